@@ -1,0 +1,35 @@
+package io.github.cmkverify.key;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How findings are judged.
+ *
+ * @param severities what was set; a finding that is not in it has its {@linkplain FindingId#usual() usual} severity
+ * @param expiryWindow how long before its end a key is {@code expiring}
+ */
+public record Rules(Map<FindingId, Severity> severities, Duration expiryWindow) {
+    /** The window where nobody sets another: 30 days. */
+    public static final Duration USUAL_WINDOW = Duration.ofDays(30);
+
+    /** Nothing was set. */
+    public static final Rules USUAL = new Rules(Map.of(), USUAL_WINDOW);
+
+    public Rules {
+        severities.forEach((finding, severity) -> {
+            if (!finding.accepted().contains(severity)) {
+                throw new IllegalArgumentException(finding.id() + " cannot be " + severity.word());
+            }
+        });
+        Map<FindingId, Severity> copy = new EnumMap<>(FindingId.class);
+        copy.putAll(severities);
+        severities = Map.copyOf(copy);
+    }
+
+    /** The severity of a finding under these rules. */
+    public Severity severity(FindingId finding) {
+        return severities.getOrDefault(finding, finding.usual());
+    }
+}
