@@ -1,0 +1,15 @@
+package io.github.cmkverify.http;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** The headers of one attempt. */
+@FunctionalInterface
+public interface HeaderSource {
+    /**
+     * Makes the headers; signs, where the protocol signs.
+     *
+     * @param now the time of the attempt
+     */
+    Map<String, String> headers(Instant now);
+}
