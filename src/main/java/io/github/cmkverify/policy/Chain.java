@@ -1,0 +1,177 @@
+package io.github.cmkverify.policy;
+
+import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.key.KeyFacts;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.key.KeyState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions about one key, in order, and what they say together.
+ *
+ * @param links at least one; the last one never points on
+ */
+record Chain(List<Asked> links) {
+
+    /** One statement of the chain and the link that made it. */
+    record Said(String value, int link) {}
+
+    /**
+     * The links that were asked. Where they do not hang together (a target that was not asked, an answer to another
+     * question), a link follows that nobody could tell anything about: it decides, so that no gap can pass.
+     */
+    static Chain of(KeyReference declared, List<Asked> asked) {
+        KeyReference gap = gap(declared, asked);
+        if (gap == null) {
+            return new Chain(List.copyOf(asked));
+        }
+        List<Asked> closed = new ArrayList<>(asked);
+        closed.add(new Asked(
+                gap,
+                new KeyAnswer.Undetermined(Cause.INTERNAL_FAULT, null, "its answer is not among the answers"),
+                List.of()));
+        return new Chain(List.copyOf(closed));
+    }
+
+    private static @Nullable KeyReference gap(KeyReference declared, List<Asked> asked) {
+        KeyReference next = declared;
+        for (Asked link : asked) {
+            if (next == null) {
+                return declared;
+            }
+            if (!link.reference().equals(next)) {
+                return next;
+            }
+            next = link.answer() instanceof KeyAnswer.PointsTo pointsTo ? pointsTo.target() : null;
+        }
+        return next;
+    }
+
+    int lastIndex() {
+        return links.size() - 1;
+    }
+
+    Asked last() {
+        return links.get(lastIndex());
+    }
+
+    /** What a link said of its key; {@code null} where it said nothing of it. */
+    @Nullable KeyFacts factsOf(int link) {
+        KeyAnswer answer = links.get(link).answer();
+        if (answer instanceof KeyAnswer.Described described) {
+            return described.facts();
+        }
+        return answer instanceof KeyAnswer.PointsTo pointsTo ? pointsTo.facts() : null;
+    }
+
+    /** The statement of the last link that made one. */
+    @Nullable Said said(Function<KeyFacts, @Nullable String> fact) {
+        for (int link = lastIndex(); link >= 0; link--) {
+            KeyFacts facts = factsOf(link);
+            String value = facts == null ? null : fact.apply(facts);
+            if (value != null && !value.isBlank()) {
+                return new Said(value, link);
+            }
+        }
+        return null;
+    }
+
+    /** What the key behind is called by those who know it: the reference that was followed, then its own id. */
+    List<String> keyIds() {
+        List<String> ids = new ArrayList<>();
+        if (links.size() > 1) {
+            ids.add(last().reference().text());
+        }
+        KeyFacts facts = factsOf(lastIndex());
+        if (facts != null && facts.keyId() != null) {
+            ids.add(facts.keyId());
+        }
+        return ids;
+    }
+
+    /** All facts: each one as the last link that knows it says it, the state as the last link says it. */
+    KeyFacts joined() {
+        List<KeyFacts> known = new ArrayList<>();
+        for (int link = lastIndex(); link >= 0; link--) {
+            KeyFacts facts = factsOf(link);
+            if (facts != null) {
+                known.add(facts);
+            }
+        }
+        KeyFacts.Builder joined = stated();
+        for (int i = known.size() - 1; i >= 0; i--) {
+            lay(known.get(i), joined);
+        }
+        List<String> ids = keyIds();
+        return joined.keyId(ids.isEmpty() ? null : ids.get(ids.size() - 1))
+                .providerManaged(known.stream().anyMatch(KeyFacts::providerManaged))
+                .external(known.stream().anyMatch(KeyFacts::external))
+                .contradictions(known.stream()
+                        .flatMap(facts -> facts.contradictions().stream())
+                        .toList())
+                .build();
+    }
+
+    private static void lay(KeyFacts facts, KeyFacts.Builder over) {
+        if (facts.alias() != null) {
+            over.alias(facts.alias());
+        }
+        if (facts.spec() != null) {
+            over.spec(facts.spec());
+        }
+        if (facts.usage() != null) {
+            over.usage(facts.usage());
+        }
+        if (facts.origin() != null) {
+            over.origin(facts.origin());
+        }
+        if (facts.rotation() != null) {
+            over.rotation(facts.rotation());
+        }
+        if (facts.region() != null) {
+            over.region(facts.region());
+        }
+        if (!facts.useCases().isEmpty()) {
+            over.useCases(facts.useCases());
+        }
+        if (facts.createdAt() != null) {
+            over.createdAt(facts.createdAt());
+        }
+        if (facts.deletionAt() != null) {
+            over.deletionAt(facts.deletionAt());
+        }
+        if (facts.expiresAt() != null) {
+            over.expiresAt(facts.expiresAt());
+        }
+        if (!facts.versionsAtRisk().isEmpty()) {
+            over.versionsAtRisk(facts.versionsAtRisk()).versionsEndAt(facts.versionsEndAt());
+        }
+        if (facts.purgeProtected() != null) {
+            over.purgeProtected(facts.purgeProtected());
+        }
+        if (facts.usedBy() != null) {
+            over.usedBy(facts.usedBy());
+        }
+    }
+
+    private KeyFacts.Builder stated() {
+        KeyAnswer answer = last().answer();
+        if (answer instanceof KeyAnswer.Described described) {
+            return KeyFacts.of(described.facts().state(), described.facts().rawState());
+        }
+        if (answer instanceof KeyAnswer.Missing missing) {
+            return KeyFacts.of(KeyState.MISSING, missing.code());
+        }
+        if (answer instanceof KeyAnswer.Undetermined undetermined
+                && undetermined.code() != null
+                && (undetermined.cause() == Cause.UNKNOWN_STATE || undetermined.cause() == Cause.TRANSIENT_STATE)) {
+            return KeyFacts.of(KeyState.UNKNOWN, undetermined.code());
+        }
+        return KeyFacts.of(KeyState.UNKNOWN, "");
+    }
+}

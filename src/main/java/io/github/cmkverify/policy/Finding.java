@@ -1,0 +1,34 @@
+package io.github.cmkverify.policy;
+
+import io.github.cmkverify.key.FindingId;
+import io.github.cmkverify.key.Severity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing found out about a key.
+ *
+ * @param id what
+ * @param severity how much it matters under the rules of the declaration
+ * @param link index of the link of the chain that it was found in
+ * @param subject of a mismatch: the name of the expectation, or {@code null} for a contradiction
+ * @param expected of an expectation: what was expected
+ * @param seen of a mismatch: what was seen instead, {@code null} where the provider did not say it; or the contradiction
+ * @param deadline the last moment to act, where there is one
+ */
+public record Finding(
+        FindingId id,
+        Severity severity,
+        int link,
+        @Nullable String subject,
+        @Nullable String expected,
+        @Nullable String seen,
+        @Nullable Instant deadline) {
+    /** Whether it stops the build. */
+    public boolean stops() {
+        return switch (severity) {
+            case FAIL, ERROR -> true;
+            case WARN, IGNORE -> false;
+        };
+    }
+}

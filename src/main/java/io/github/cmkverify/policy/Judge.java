@@ -1,0 +1,136 @@
+package io.github.cmkverify.policy;
+
+import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.DeclaredKey;
+import io.github.cmkverify.key.FindingId;
+import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.key.KeyFacts;
+import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.key.Rules;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what was answered. A pure function. */
+public final class Judge {
+    /** The origin of material that the provider made itself; an end that such a key carries means nothing. */
+    private static final String ORIGIN_WITHOUT_END = "kms";
+
+    private final Rules rules;
+    private final Chain chain;
+    private final KeyFacts facts;
+    private final Findings findings;
+
+    private Judge(Rules rules, Chain chain) {
+        this.rules = rules;
+        this.chain = chain;
+        this.facts = chain.joined();
+        this.findings = new Findings(rules);
+    }
+
+    /**
+     * Judges one key.
+     *
+     * <p>The last link decides the state. One root cause makes one finding: what the state explains already is left out,
+     * unless the state is lowered below it, so that lowering one finding never hides another. Links that do not hang
+     * together are undetermined, and the chain of the verdict then ends in a link that says so.
+     *
+     * @param key what was declared
+     * @param chain what was asked, the declared key first; a link that points on is followed by the answer of its target
+     * @param now the time that ends and windows are held against
+     */
+    public static Verdict judge(DeclaredKey key, List<Asked> chain, Instant now) {
+        Judge judge = new Judge(key.rules(), Chain.of(key.reference(), chain));
+        judge.state();
+        judge.contradictions();
+        key.expectations().values().forEach((name, value) -> judge.expectation(new Expectation(name, value)));
+        judge.end(now);
+        judge.custody();
+        List<Finding> found = judge.findings.worstFirst();
+        return new Verdict(key, Outcome.of(found), judge.facts, found, judge.chain.links());
+    }
+
+    private void state() {
+        FindingId id = States.finding(facts.state());
+        if (id != null) {
+            Instant deadline = id == FindingId.SCHEDULED_FOR_DELETION ? facts.deletionAt() : null;
+            findings.add(id, chain.lastIndex(), deadline);
+        }
+    }
+
+    private void contradictions() {
+        for (int link = 0; link < chain.links().size(); link++) {
+            KeyFacts said = chain.factsOf(link);
+            if (said == null) {
+                continue;
+            }
+            for (String contradiction : said.contradictions()) {
+                findings.addMismatch(link, null, null, contradiction);
+            }
+            if (said.state() == KeyState.ENABLED
+                    && said.deletionAt() != null
+                    && said.contradictions().isEmpty()) {
+                findings.addMismatch(link, null, null, "state ENABLED, deletion date " + said.deletionAt());
+            }
+        }
+    }
+
+    private void expectation(Expectation expectation) {
+        Chain.Said said = expectation.said(chain);
+        if (said == null) {
+            if (answered() && !explained(FindingId.MISMATCH)) {
+                findings.addMismatch(chain.lastIndex(), expectation.name(), expectation.expected(), null);
+            }
+        } else if (!expectation.holds(said, chain)) {
+            findings.addMismatch(said.link(), expectation.name(), expectation.expected(), said.value());
+        }
+    }
+
+    /** Whether the last link described the key; what nobody could tell is no mismatch. */
+    private boolean answered() {
+        return chain.last().answer() instanceof KeyAnswer.Described && facts.state() != KeyState.UNKNOWN;
+    }
+
+    private void end(Instant now) {
+        Instant end = facts.expiresAt();
+        if (end == null || ORIGIN_WITHOUT_END.equalsIgnoreCase(facts.origin())) {
+            return;
+        }
+        if (!end.isAfter(now)) {
+            further(FindingId.EXPIRED, null);
+        } else if (!end.isAfter(now.plus(rules.expiryWindow()))) {
+            further(FindingId.EXPIRING, end);
+        }
+    }
+
+    private void custody() {
+        if (facts.providerManaged()) {
+            further(FindingId.NOT_CUSTOMER_MANAGED, null);
+        }
+        if (facts.external()) {
+            further(FindingId.EXTERNAL_UNVERIFIED, null);
+        }
+        if (!facts.versionsAtRisk().isEmpty()) {
+            further(FindingId.OLDER_VERSION_AT_RISK, facts.versionsEndAt());
+        }
+        if (Boolean.FALSE.equals(facts.purgeProtected())) {
+            further(FindingId.NOT_PURGE_PROTECTED, null);
+        }
+        if (Boolean.FALSE.equals(facts.rotation())) {
+            further(FindingId.ROTATION_OFF, null);
+        }
+    }
+
+    private void further(FindingId id, @Nullable Instant deadline) {
+        if (!explained(id)) {
+            findings.add(id, chain.lastIndex(), deadline);
+        }
+    }
+
+    private boolean explained(FindingId id) {
+        FindingId state = States.finding(facts.state());
+        return state != null
+                && States.explains(facts.state(), id)
+                && rules.severity(state).compareTo(rules.severity(id)) <= 0;
+    }
+}

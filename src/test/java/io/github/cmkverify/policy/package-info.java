@@ -1,0 +1,2 @@
+/** Tests of the judgement. */
+package io.github.cmkverify.policy;
