@@ -1,0 +1,46 @@
+package io.github.cmkverify.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as people read them, always in UTC. */
+final class Days {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Days() {}
+
+    /** {@code 2026-12-03}. */
+    static String date(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+    }
+
+    /** {@code 2026-12-03 04:10 UTC}. */
+    static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** {@code 2026-12-03 04:10 UTC, in 11 days}. */
+    static String ahead(Instant time, Instant now) {
+        Duration left = Duration.between(now, time);
+        if (left.isNegative() || left.isZero()) {
+            return minute(time) + ", that is past";
+        }
+        if (left.toHours() < 1) {
+            return minute(time) + ", within the hour";
+        }
+        return minute(time)
+                + (left.toDays() < 1
+                        ? ", in " + counted(left.toHours(), "hour")
+                        : ", in " + counted(left.toDays(), "day"));
+    }
+
+    /** {@code 1 key}, {@code 2 keys}. */
+    static String counted(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

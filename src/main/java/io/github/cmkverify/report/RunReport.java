@@ -1,0 +1,49 @@
+package io.github.cmkverify.report;
+
+import io.github.cmkverify.key.Remedies;
+import io.github.cmkverify.policy.Outcome;
+import io.github.cmkverify.policy.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the gate, as every report tells it.
+ *
+ * @param toolVersion version of this plugin
+ * @param project {@code group:artifact:version}, {@code null} where there is no project
+ * @param startedAt before the first question
+ * @param finishedAt after the last answer
+ * @param verdicts in the order of the declarations
+ * @param remedies the remedies of a provider, by its id
+ */
+public record RunReport(
+        String toolVersion,
+        @Nullable String project,
+        Instant startedAt,
+        Instant finishedAt,
+        List<Verdict> verdicts,
+        Function<String, Remedies> remedies) {
+    public RunReport {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** How many keys came to this outcome. */
+    long count(Outcome outcome) {
+        return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
+    }
+
+    /** How many providers were asked, those behind a followed key included. */
+    long providers() {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.chain().stream())
+                .map(link -> link.reference().provider())
+                .distinct()
+                .count();
+    }
+
+    Sentences sentences() {
+        return new Sentences(remedies, finishedAt);
+    }
+}

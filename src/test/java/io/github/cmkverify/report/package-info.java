@@ -1,0 +1,2 @@
+/** Tests of the telling. */
+package io.github.cmkverify.report;
