@@ -1,0 +1,91 @@
+package io.github.cmkverify.verify;
+
+import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.provider.BuildMemory;
+import io.github.cmkverify.provider.KeyProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks each question once a build: what one module was told serves the others for {@link #SERVES}. */
+final class Questions {
+    /** How long an answer serves the modules of a build; a long build should notice a key that dies meanwhile. */
+    static final Duration SERVES = Duration.ofMinutes(5);
+
+    private final Providers providers;
+    private final BuildMemory memory;
+    private final Clock clock;
+
+    Questions(Providers providers, BuildMemory memory, Clock clock) {
+        this.providers = providers;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /** Asks, or takes what another module was told. Throws nothing. */
+    Asked ask(KeyReference reference, Duration budget) {
+        Map<String, Object> kept =
+                memory.once(key(reference), budget, this::outdated, () -> keep(askProvider(reference, budget)));
+        return kept == null ? undetermined(reference, Cause.OUT_OF_TIME, "") : AskedCodec.decode(kept);
+    }
+
+    /**
+     * A reference that came out of an answer, as its provider writes it: what an answer says is held to the same form
+     * as what a person says, and never has options.
+     */
+    Optional<KeyReference> reread(KeyReference target) {
+        Optional<KeySyntax> syntax = providers.syntax(target.provider());
+        if (syntax.isEmpty() || !syntax.get().claims(target.text())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(syntax.get().fromReference(target.text(), Map.of()));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Asked undetermined(KeyReference reference, Cause cause, String said) {
+        return new Asked(reference, new KeyAnswer.Undetermined(cause, null, said), List.of());
+    }
+
+    private Asked askProvider(KeyReference reference, Duration budget) {
+        try {
+            Optional<KeyProvider> provider = providers.find(reference.provider());
+            return provider.isEmpty()
+                    ? undetermined(reference, Cause.POINTS_NOWHERE, reference.provider())
+                    : provider.get().ask(reference, budget);
+        } catch (RuntimeException | LinkageError e) {
+            // A defect of ours. Its message may hold anything, its class name does not.
+            return undetermined(reference, Cause.INTERNAL_FAULT, e.getClass().getName());
+        }
+    }
+
+    private Map<String, Object> keep(Asked asked) {
+        Map<String, Object> kept = new HashMap<>(AskedCodec.encode(asked));
+        kept.put("keptAt", clock.instant());
+        return kept;
+    }
+
+    private boolean outdated(Map<String, Object> kept) {
+        Instant keptAt = (Instant) kept.get("keptAt");
+        return keptAt == null
+                || keptAt.plus(SERVES).isBefore(clock.instant())
+                // The other module ran out of its time; this one still has some.
+                || (AskedCodec.decode(kept).answer() instanceof KeyAnswer.Undetermined doubt
+                        && doubt.cause() == Cause.OUT_OF_TIME);
+    }
+
+    private static String key(KeyReference reference) {
+        return "answer:" + reference.provider() + "\n" + reference.text() + "\n" + reference.options();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.cmkverify.verify;
+
+import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.DeclaredKey;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.policy.Judge;
+import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.provider.BuildMemory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Asks about all keys in parallel, within the time, and judges what came of it. */
+public final class Verifier {
+    /** More at a time gains nothing on a build machine (transport facts: 64 was the knee). */
+    private static final int PARALLEL = 64;
+
+    /** What a question that ended at the deadline may take to come home, so that its evidence is not lost. */
+    private static final Duration GRACE = Duration.ofMillis(400);
+
+    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+
+    private final Providers providers;
+    private final BuildMemory memory;
+    private final Clock clock;
+    private final Progress progress;
+
+    /**
+     * @param providers who can be asked
+     * @param memory what the modules of this build share
+     * @param clock the time that answers are held against
+     * @param progress told every few seconds while it takes long
+     */
+    public Verifier(Providers providers, BuildMemory memory, Clock clock, Progress progress) {
+        this.providers = providers;
+        this.memory = memory;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Verifies keys; returns within the timeout, whatever the network does.
+     *
+     * @param keys what was declared
+     * @param timeout for all of it
+     * @return a verdict for each declared key, in the same order
+     */
+    public List<Verdict> verify(List<DeclaredKey> keys, Duration timeout) {
+        Map<KeyReference, Chain> chains = new LinkedHashMap<>();
+        keys.forEach(key -> chains.computeIfAbsent(key.reference(), Chain::new));
+        if (!chains.isEmpty()) {
+            askAll(chains, timeout);
+        }
+        Instant now = clock.instant();
+        Map<KeyReference, List<Asked>> answers = new LinkedHashMap<>();
+        chains.forEach((reference, chain) -> answers.put(reference, chain.close()));
+        return keys.stream()
+                .map(key -> Judge.judge(key, answers.getOrDefault(key.reference(), List.of()), now))
+                .toList();
+    }
+
+    private void askAll(Map<KeyReference, Chain> chains, Duration timeout) {
+        Questions questions = new Questions(providers, memory, clock);
+        long end = System.nanoTime() + timeout.toNanos();
+        Supplier<Duration> left = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        CountDownLatch open = new CountDownLatch(chains.size());
+        ClassLoader ours = Verifier.class.getClassLoader();
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(PARALLEL, chains.size()), task -> {
+            Thread worker = new Thread(task, "cmk-verify");
+            worker.setDaemon(true);
+            // Libraries of a provider look up services through this loader; Maven's own would find nothing.
+            worker.setContextClassLoader(ours);
+            return worker;
+        });
+        try {
+            chains.values()
+                    .forEach(chain -> workers.execute(() -> {
+                        try {
+                            chain.follow(questions, left);
+                        } finally {
+                            open.countDown();
+                        }
+                    }));
+            await(open, chains.size(), end + GRACE.toNanos());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void await(CountDownLatch open, int all, long end) {
+        try {
+            long left = end - System.nanoTime();
+            while (left > 0 && !open.await(Math.min(left, TELL_EVERY.toNanos()), TimeUnit.NANOSECONDS)) {
+                left = end - System.nanoTime();
+                if (left > 0) {
+                    progress.at(all - (int) open.getCount(), all);
+                }
+            }
+        } catch (InterruptedException e) {
+            // The build is being stopped: what has no answer by now has none.
+            Thread.currentThread().interrupt();
+        }
+    }
+}
