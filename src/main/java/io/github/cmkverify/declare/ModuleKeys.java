@@ -1,0 +1,159 @@
+package io.github.cmkverify.declare;
+
+import io.github.cmkverify.key.DeclaredKey;
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.key.Rules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that a module's POM declares for one run of the goal.
+ *
+ * <p>A run that is bound to a phase, or called as {@code goal@id}, has the keys of its execution. A direct call has the
+ * keys of the plugin and those of every execution of the goal: Maven itself would hand it only the former.
+ */
+final class ModuleKeys {
+    private final KeysReader reader;
+    private final MavenProject project;
+    private final MojoExecution run;
+    private final Parameters parameters;
+    private final Rules rules;
+    private final EffectivePlugin plugin;
+    private final String pluginKey;
+    private final Interpolation rest;
+    private final Interpolation model;
+
+    /**
+     * @param rules the rules of the parameters; those of further executions are read here
+     */
+    ModuleKeys(
+            List<KeySyntax> syntaxes,
+            MavenSession session,
+            MavenProject project,
+            MojoExecution run,
+            Parameters parameters,
+            Rules rules) {
+        this.reader = new KeysReader(syntaxes);
+        this.project = project;
+        this.run = run;
+        this.parameters = parameters;
+        this.rules = rules;
+        this.pluginKey = run.getGroupId() + ":" + run.getArtifactId();
+        this.plugin = EffectivePlugin.of(project, pluginKey, isCalled(run));
+        this.rest = Interpolation.ofRest(session, project);
+        this.model = Interpolation.ofModel(session, project, run);
+    }
+
+    /** Whether the command line named the goal; only then an entry in {@code <pluginManagement>} alone counts. */
+    static boolean isCalled(MojoExecution run) {
+        return run.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Reads the keys and makes sure that none got lost. */
+    List<DeclaredKey> read() throws InvalidInputsException {
+        List<Configured> all = configured();
+        Problems problems = new Problems();
+        problems.check(() -> checkLayers(all));
+        List<DeclaredKey> keys = new ArrayList<>();
+        for (Configured one : all) {
+            problems.check(() -> {
+                if (one.keys() != null) {
+                    keys.addAll(reader.read(one.keys(), one.rules(), one.where() + "<keys>"));
+                }
+            });
+        }
+        problems.throwIfAny();
+        return keys;
+    }
+
+    private void checkLayers(List<Configured> all) throws InvalidInputsException {
+        Problems problems = new Problems();
+        PluginLayers layers = problems.collect(() -> PluginLayers.of(project, pluginKey, model))
+                .orElseThrow(() -> problems.asException());
+        ParameterCheck parameterCheck =
+                new ParameterCheck(run.getMojoDescriptor().getPluginDescriptor());
+        MergeGuard guard = new MergeGuard(reader, model);
+        Set<Layer> seen = new LinkedHashSet<>();
+        for (Configured one : all) {
+            List<Layer> chain = layers.chain(one.execution());
+            List<Layer> fresh = chain.stream().filter(seen::add).toList();
+            problems.check(() -> parameterCheck.check(fresh));
+            problems.check(() -> guard.check(chain, one.keys()));
+        }
+        if (problems.none()) { // what no layer shows: a source of configuration that this code does not know
+            all.forEach(one -> problems.check(() -> parameterCheck.check(one.configuration(), one.where())));
+        }
+        for (Path file : filesWithKeys(seen)) {
+            problems.collect(() -> StrayText.in(file, run.getArtifactId()))
+                    .ifPresent(found -> found.forEach(problems::add));
+        }
+        problems.throwIfAny();
+    }
+
+    private static Set<Path> filesWithKeys(Set<Layer> layers) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Layer layer : layers) {
+            if (layer.file() != null && layer.configuration().child("keys") != null) {
+                files.add(layer.file());
+            }
+        }
+        return files;
+    }
+
+    private List<Configured> configured() throws InvalidInputsException {
+        Problems problems = new Problems();
+        List<Configured> all = new ArrayList<>();
+        String id = run.getExecutionId();
+        String own = plugin.has(id) ? id : null;
+        all.add(handed(own));
+        if (isCalled(run) && id.equals("default-cli")) {
+            for (PluginExecution execution : plugin.executions()) {
+                if (!execution.getId().equals(id) && execution.getGoals().contains(run.getGoal())) {
+                    problems.collect(() -> ofModel(execution)).ifPresent(all::addAll);
+                }
+            }
+        }
+        problems.throwIfAny();
+        return all;
+    }
+
+    private Configured handed(@Nullable String own) {
+        Node configuration = own == null
+                ? plugin.configuration()
+                : plugin.executions().stream()
+                        .filter(execution -> execution.getId().equals(own))
+                        .map(execution -> Node.ofConfiguration(execution.getConfiguration()))
+                        .findFirst()
+                        .orElseThrow();
+        PlexusConfiguration keys = parameters.keys();
+        return new Configured(
+                own, configuration, keys == null ? null : Node.of(keys).withTexts(rest), rules);
+    }
+
+    /** The configuration of an execution, unless it is skipped. */
+    private List<Configured> ofModel(PluginExecution execution) throws InvalidInputException, InvalidInputsException {
+        Node configuration = Node.ofConfiguration(execution.getConfiguration()).withTexts(rest);
+        String where = "execution '" + execution.getId() + "' ";
+        Node skip = configuration.child("skip");
+        if (skip != null && Scalars.bool(where + "<skip>", skip.text(), false)) {
+            return List.of();
+        }
+        Node expiryDays = configuration.child("expiryDays");
+        Rules own = RulesReader.read(
+                configuration.child("severities"),
+                parameters.severityOverrides(),
+                expiryDays == null ? parameters.expiryDays() : expiryDays.text(),
+                where);
+        return List.of(new Configured(execution.getId(), configuration, configuration.child("keys"), own));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.cmkverify.declare;
+
+import io.github.cmkverify.key.InvalidInputException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the reports of an execution lie.
+ *
+ * @param folder the folder
+ * @param name the name of the reports without their extension
+ */
+public record ReportPlace(Path folder, String name) {
+    private static final String USUAL_NAME = "verify-keys";
+    private static final Set<String> USUAL_EXECUTIONS = Set.of("default", "default-cli");
+
+    /**
+     * Finds the place.
+     *
+     * @param outputDirectory {@code cmk.outputDirectory}; relative to the module, or to the folder that Maven runs in
+     * @param execution id of the execution
+     */
+    public static ReportPlace of(
+            @Nullable String outputDirectory, MavenSession session, MavenProject project, String execution)
+            throws InvalidInputException {
+        try {
+            return new ReportPlace(folder(outputDirectory, session, project), name(execution));
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(
+                    "<outputDirectory> (cmk.outputDirectory)", String.valueOf(outputDirectory), "a path");
+        }
+    }
+
+    private static Path folder(@Nullable String outputDirectory, MavenSession session, MavenProject project) {
+        boolean inModule = project.getFile() != null;
+        Path base = inModule ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+        if (outputDirectory != null && !outputDirectory.isBlank()) {
+            Path named = base.resolve(outputDirectory.strip()).normalize();
+            // One folder for all modules of a build: each needs one of its own in there.
+            return session.getProjects().size() > 1 && !named.startsWith(base.normalize())
+                    ? named.resolve(project.getArtifactId())
+                    : named;
+        }
+        return (inModule ? base.resolve(project.getBuild().getDirectory()) : base.resolve("target")).resolve("cmk");
+    }
+
+    /** Two executions of a module must not overwrite each other's reports, whatever their ids are made of. */
+    private static String name(String execution) {
+        return USUAL_EXECUTIONS.contains(execution)
+                ? USUAL_NAME
+                : USUAL_NAME + "-"
+                        + URLEncoder.encode(execution, StandardCharsets.UTF_8).replace("*", "%2A");
+    }
+}

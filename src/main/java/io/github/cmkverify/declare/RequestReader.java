@@ -1,0 +1,157 @@
+package io.github.cmkverify.declare;
+
+import io.github.cmkverify.key.DeclaredKey;
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.key.Rules;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one request of all that the POM and the command line say. */
+public final class RequestReader {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration USUAL_REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    private final List<KeySyntax> syntaxes;
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution run;
+
+    /**
+     * @param syntaxes the providers' syntaxes, in the order in which they are to be named
+     * @param session the build
+     * @param project the module, or the stand-in that Maven makes where there is none
+     * @param run what runs
+     */
+    public RequestReader(List<KeySyntax> syntaxes, MavenSession session, MavenProject project, MojoExecution run) {
+        this.syntaxes = List.copyOf(syntaxes);
+        this.session = session;
+        this.project = project;
+        this.run = run;
+    }
+
+    /**
+     * Reads a request for the keys of the module, to which the command line adds.
+     *
+     * @throws InvalidInputsException if anything is wrong, a key is lost in Maven's merge, or there is no key in any
+     *     module although there should be
+     */
+    public Request ofModule(Parameters parameters, ReportPlace reports) throws InvalidInputsException {
+        // A build of some modules (-pl, -rf) may lack those with the keys; a call for some modules is for their keys.
+        List<MavenProject> modules = ModuleKeys.isCalled(run) ? session.getProjects() : session.getAllProjects();
+        boolean elsewhere = modules.stream().anyMatch(this::hasKeys);
+        return read(
+                parameters,
+                reports,
+                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules).read(),
+                elsewhere);
+    }
+
+    /** Whether this kind of run has keys to ask for in a module. A key that no run asks for is none of the build. */
+    private boolean hasKeys(MavenProject module) {
+        boolean called = ModuleKeys.isCalled(run);
+        EffectivePlugin plugin = EffectivePlugin.of(module, run.getGroupId() + ":" + run.getArtifactId(), called);
+        if (!called) {
+            return plugin.hasKeysWhereBound(run.getGoal());
+        }
+        return run.getExecutionId().equals("default-cli")
+                ? plugin.hasKeysWhenCalled(run.getGoal())
+                : plugin.hasKeysOf(run.getExecutionId());
+    }
+
+    /**
+     * Reads a request for the references of the command line alone.
+     *
+     * @throws InvalidInputsException if anything is wrong, or there is no reference although there should be
+     */
+    public Request ofReferences(Parameters parameters, ReportPlace reports) throws InvalidInputsException {
+        return read(parameters, reports, rules -> List.of(), false);
+    }
+
+    /** Reads the keys of the POM under the rules of the parameters. */
+    @FunctionalInterface
+    private interface DeclaredInPom {
+        List<DeclaredKey> read(Rules rules) throws InvalidInputsException;
+    }
+
+    private Request read(Parameters parameters, ReportPlace reports, DeclaredInPom declared, boolean keysElsewhere)
+            throws InvalidInputsException {
+        Problems problems = new Problems();
+        List<DeclaredKey> keys = new ArrayList<>();
+        Rules rules = problems.collect(() -> rules(parameters)).orElse(Rules.USUAL);
+        problems.collect(() -> declared.read(rules)).ifPresent(keys::addAll);
+        problems.collect(() -> ofCommandLine(parameters, rules)).ifPresent(keys::addAll);
+        Duration timeout = problems.collect(
+                        () -> Scalars.seconds("<timeout> (cmk.timeout)", parameters.timeout(), USUAL_TIMEOUT))
+                .orElse(USUAL_TIMEOUT);
+        Duration requestTimeout = problems.collect(() -> Scalars.seconds(
+                        "<requestTimeout> (cmk.requestTimeout)", parameters.requestTimeout(), USUAL_REQUEST_TIMEOUT))
+                .orElse(USUAL_REQUEST_TIMEOUT);
+        boolean failIfNoKeys = problems.collect(
+                        () -> Scalars.bool("<failIfNoKeys> (cmk.failIfNoKeys)", parameters.failIfNoKeys(), true))
+                .orElse(true);
+        boolean verbose = problems.collect(() -> Scalars.bool("<verbose> (cmk.verbose)", parameters.verbose(), false))
+                .orElse(false);
+        problems.throwIfAny();
+        if (keys.isEmpty() && failIfNoKeys && !keysElsewhere) {
+            problems.add(
+                    new InvalidInputException(
+                            "keys",
+                            "",
+                            "at least one key in the build, where a run of this goal asks for it, or cmk.failIfNoKeys=false where none is meant"));
+            problems.throwIfAny();
+        }
+        return new Request(
+                title(), KeyJoin.join(keys), timeout, requestTimeout, reports.folder(), reports.name(), verbose);
+    }
+
+    private Rules rules(Parameters parameters) throws InvalidInputsException {
+        PlexusConfiguration severities = parameters.severities();
+        return RulesReader.read(
+                severities == null ? null : Node.of(severities).withTexts(Interpolation.ofRest(session, project)),
+                parameters.severityOverrides(),
+                parameters.expiryDays(),
+                "");
+    }
+
+    private List<DeclaredKey> ofCommandLine(Parameters parameters, Rules rules) throws InvalidInputsException {
+        ReferenceList references = new ReferenceList(syntaxes);
+        Problems problems = new Problems();
+        List<DeclaredKey> keys = new ArrayList<>();
+        problems.check(() -> {
+            for (String text : CommandLineValues.of(parameters.references(), "cmk.keys", session, project)) {
+                keys.addAll(references.text(text, rules));
+            }
+        });
+        problems.check(() -> {
+            for (String file : CommandLineValues.of(parameters.keysFile(), "cmk.keysFile", session, project)) {
+                keys.addAll(references.file(path(file), rules));
+            }
+        });
+        problems.throwIfAny();
+        return keys;
+    }
+
+    /** Relative to the folder of the POM that Maven was called with, or to the current one. */
+    private Path path(String file) throws InvalidInputException {
+        try {
+            return Path.of(session.getExecutionRootDirectory()).resolve(file);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException("cmk.keysFile", file, "a path");
+        }
+    }
+
+    private @Nullable String title() {
+        return project.getFile() == null
+                ? null
+                : project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.cmkverify.declare;
+
+import io.github.cmkverify.key.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Looks for text that stands beside elements in {@code <keys>} of a POM file. Every Maven drops such text when it reads
+ * the POM, and with it a reference that somebody wrote there without {@code <key>} around it.
+ */
+final class StrayText {
+    private final Path file;
+    private final String artifactId;
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private final List<Stray> strays = new ArrayList<>();
+    private final List<InvalidInputException> found = new ArrayList<>();
+
+    private StrayText(Path file, String artifactId) {
+        this.file = file;
+        this.artifactId = artifactId;
+    }
+
+    /**
+     * Looks into a POM, its profiles that are not active included.
+     *
+     * @param artifactId of this plugin
+     * @return a mistake for each stray text
+     */
+    static List<InvalidInputException> in(Path file, String artifactId) throws InvalidInputException {
+        StrayText search = new StrayText(file, artifactId);
+        try (InputStream stream = Files.newInputStream(file)) {
+            search.read(stream);
+        } catch (IOException | XMLStreamException e) {
+            throw new InvalidInputException(
+                    file.toString(), String.valueOf(e.getMessage()), "a POM that a standard XML parser can read");
+        }
+        return search.found;
+    }
+
+    private void read(InputStream stream) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // Maven knows entities such as &eacute; without a DTD; they are passed over here.
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        XMLStreamReader xml = factory.createXMLStreamReader(stream);
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                start(xml.getLocalName(), xml.getLocation().getLineNumber());
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                if (!open.isEmpty()) {
+                    open.element().text.append(xml.getText());
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                end();
+            }
+        }
+        xml.close();
+    }
+
+    private void start(String name, int line) {
+        Frame parent = open.peek();
+        boolean inKeys = false;
+        if (parent != null) {
+            parent.hasChildren = true;
+            inKeys = parent.inKeys || (name.equals("keys") && parent.name.equals("configuration"));
+        }
+        open.push(new Frame(name, line, inKeys));
+    }
+
+    private void end() {
+        Frame frame = open.pop();
+        Frame parent = open.peek();
+        String text = frame.text.toString().strip();
+        if (frame.inKeys && frame.hasChildren && !text.isEmpty()) {
+            strays.add(new Stray(frame.line, "<" + frame.name + ">", text));
+        }
+        if (frame.name.equals("artifactId") && parent != null && parent.name.equals("plugin")) {
+            parent.isOurs = text.equals(artifactId);
+        }
+        if (frame.name.equals("plugin")) {
+            if (frame.isOurs) {
+                strays.forEach(stray -> found.add(new InvalidInputException(
+                        file + ":" + stray.line + " " + stray.element,
+                        stray.text,
+                        "elements alone; a reference belongs into <key>")));
+            }
+            strays.clear();
+        }
+    }
+
+    private record Stray(int line, String element, String text) {}
+
+    private static final class Frame {
+        private final String name;
+        private final int line;
+        private final boolean inKeys;
+        private final StringBuilder text = new StringBuilder();
+        private boolean hasChildren;
+        private boolean isOurs;
+
+        Frame(String name, int line, boolean inKeys) {
+            this.name = name;
+            this.line = line;
+            this.inKeys = inKeys;
+        }
+    }
+}
