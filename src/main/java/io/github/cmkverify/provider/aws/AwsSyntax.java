@@ -1,0 +1,78 @@
+package io.github.cmkverify.provider.aws;
+
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.key.KeySyntax;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How the keys of AWS KMS are written. */
+public final class AwsSyntax implements KeySyntax {
+    /** Id of the provider. */
+    public static final String PROVIDER = "aws";
+
+    static final String ENDPOINT = "endpoint";
+    private static final String KEY_ID = "keyId";
+    private static final String REGION = "region";
+
+    @Override
+    public String provider() {
+        return PROVIDER;
+    }
+
+    @Override
+    public List<String> forms() {
+        return AwsKey.FORMS;
+    }
+
+    @Override
+    public List<String> children() {
+        return List.of(KEY_ID, REGION, ENDPOINT);
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(ENDPOINT);
+    }
+
+    @Override
+    public Set<String> expectations() {
+        return Set.of("usage", "spec", "alias", "region", "origin", "keyId");
+    }
+
+    @Override
+    public boolean claims(String reference) {
+        String start = reference.toLowerCase(Locale.ROOT);
+        return start.startsWith(AwsKey.ARN) || start.startsWith(AwsKey.SCHEME) || start.startsWith(AwsKey.ALIAS);
+    }
+
+    @Override
+    public KeyReference fromReference(String reference, Map<String, String> options) throws InvalidInputException {
+        AwsKey.of("reference", reference);
+        return withEndpoint(new KeyReference(PROVIDER, reference), "option " + ENDPOINT, options);
+    }
+
+    @Override
+    public KeyReference fromElement(Map<String, String> children) throws InvalidInputException {
+        String id = children.getOrDefault(KEY_ID, "");
+        String region = children.getOrDefault(REGION, "");
+        String text = id.startsWith(AwsKey.ARN) || region.isEmpty() ? id : AwsKey.SCHEME + region + "/" + id;
+        if (!id.isEmpty() && region.isEmpty() && !id.startsWith(AwsKey.ARN)) {
+            throw new InvalidInputException("<" + REGION + ">", "", "a region of AWS, or an ARN as <" + KEY_ID + ">");
+        }
+        AwsKey key = AwsKey.of("<" + KEY_ID + ">", text);
+        if (!region.isEmpty() && !region.equals(key.region())) {
+            throw new InvalidInputException(
+                    "<" + REGION + ">", region, "the region of the ARN, " + key.region() + ", or no <" + REGION + ">");
+        }
+        return withEndpoint(new KeyReference(PROVIDER, text), "<" + ENDPOINT + ">", children);
+    }
+
+    private static KeyReference withEndpoint(KeyReference reference, String where, Map<String, String> values)
+            throws InvalidInputException {
+        String endpoint = values.get(ENDPOINT);
+        return endpoint == null ? reference : reference.with(ENDPOINT, EndpointUrl.normal(where, endpoint));
+    }
+}
