@@ -1,0 +1,144 @@
+package io.github.cmkverify.provider.databricks;
+
+import static io.github.cmkverify.provider.databricks.AccountGate.ACCOUNT;
+import static io.github.cmkverify.provider.databricks.AccountGate.ARN;
+import static io.github.cmkverify.provider.databricks.AccountGate.KEY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.github.cmkverify.key.Evidence;
+import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.sim.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkspacesTest {
+    private static final String OTHER = "77b97eae-0000-4000-8000-00000000beef";
+    private static final String MANAGED = "managed_services_customer_managed_key_id";
+    private static final String STORAGE = "storage_customer_managed_key_id";
+
+    private final AccountGate gate = new AccountGate();
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    private @Nullable List<String> usedBy(String keyId) {
+        return assertInstanceOf(KeyAnswer.PointsTo.class, gate.ask(keyId).answer())
+                .facts()
+                .usedBy();
+    }
+
+    @Test
+    void namesTheWorkspacesThatUseAConfigurationAndWhatFor() {
+        gate.cloud
+                .workspace(
+                        ACCOUNT, 1234567890123L, "finance", Map.of(MANAGED, KEY, STORAGE, KEY.toUpperCase(Locale.ROOT)))
+                .workspace(ACCOUNT, 2, "ops", Map.of(STORAGE, KEY, MANAGED, OTHER))
+                .workspace(ACCOUNT, 3, "old", Map.of("customer_managed_key_id", KEY))
+                .workspace(ACCOUNT, 4, "none", Map.of());
+
+        assertEquals(
+                List.of(
+                        "finance (1234567890123): MANAGED_SERVICES, STORAGE",
+                        "ops (2): STORAGE",
+                        "old (3): MANAGED_SERVICES"),
+                usedBy(KEY));
+    }
+
+    @Test
+    void aConfigurationThatNoneUsesIsSaidToBeSo() {
+        gate.cloud.workspace(ACCOUNT, 2, "ops", Map.of(STORAGE, OTHER));
+
+        assertEquals(List.of(), usedBy(KEY));
+    }
+
+    @Test
+    void theListMayBeAnObject() {
+        gate.cloud.respondToWorkspaces(
+                200, "{\"workspaces\":[{\"workspace_id\":\"7\",\"" + STORAGE + "\":\"" + KEY + "\"}]}");
+
+        assertEquals(List.of("7: STORAGE"), usedBy(KEY));
+    }
+
+    @Test
+    void oneQuestionServesAllConfigurationsOfAnAccount() {
+        gate.cloud.configuration(ACCOUNT, OTHER, ARN);
+        usedBy(KEY);
+        usedBy(OTHER);
+        usedBy(KEY);
+
+        assertEquals(1, gate.requests("/workspaces"));
+    }
+
+    @Test
+    void theEvidenceOfTheConfigurationStaysTheLast() {
+        assertEquals(
+                List.of("Token", "ListWorkspaces", "GetCustomerManagedKey"),
+                gate.ask().evidence().stream().map(Evidence::operation).toList());
+        assertEquals(
+                List.of("GetCustomerManagedKey"),
+                gate.ask().evidence().stream().map(Evidence::operation).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | {\"error_code\":401,\"message\":\"Credential was not sent\"}",
+                "403 | {\"error_code\":403,\"message\":\"Invalid access token.\"}",
+                "403 | {\"error_code\":\"PERMISSION_DENIED\",\"message\":\"no\"}",
+                "404 | {\"error_code\":\"NOT_FOUND\",\"message\":\"workspaces not found\"}",
+                "429 | {}",
+                "500 | {}"
+            })
+    void aRefusalIsAskedOnceAndHeldAgainstNobody(int status, String body) {
+        gate.cloud.configuration(ACCOUNT, OTHER, ARN).respondToWorkspaces(status, body);
+
+        for (String key : List.of(KEY, OTHER, KEY, OTHER)) {
+            assertNull(usedBy(key));
+        }
+        assertEquals(1, gate.requests("/workspaces"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "[{}]",
+                "[1]",
+                "[null]",
+                "{\"workspaces\":[],\"next_page_token\":\"x\"}",
+                "[{\"workspace_id\":1,\"storage_customer_managed_key_id\":7}]",
+                "[{\"workspace_id\":1,\"account_id\":\"99999999-2222-3333-4444-555555555555\"}]"
+            })
+    void halfAListSaysNothing(String body) {
+        gate.cloud.respondToWorkspaces(200, body);
+
+        assertNull(usedBy(KEY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "TRICKLE"})
+    void noFaultOfTheListTouchesTheAnswer(Fault fault) {
+        gate.requestTimeout = Duration.ofMillis(200);
+        gate.budget = Duration.ofMillis(1200);
+        gate.simulator.spoil("/workspaces", fault);
+
+        assertNull(usedBy(KEY));
+    }
+}
