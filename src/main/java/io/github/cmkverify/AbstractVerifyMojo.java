@@ -1,0 +1,187 @@
+package io.github.cmkverify;
+
+import io.github.cmkverify.declare.InvalidInputsException;
+import io.github.cmkverify.declare.Offline;
+import io.github.cmkverify.declare.Parameters;
+import io.github.cmkverify.declare.ReportPlace;
+import io.github.cmkverify.declare.Request;
+import io.github.cmkverify.declare.RequestReader;
+import io.github.cmkverify.declare.Scalars;
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.provider.Environment;
+import io.github.cmkverify.report.FailureText;
+import io.github.cmkverify.report.OfflineText;
+import java.io.IOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** What both goals have in common. Scalars are taken as text, so that they can be read strictly. */
+@SuppressWarnings("NullAway.Init") // Maven sets the required fields before it calls execute()
+abstract class AbstractVerifyMojo extends AbstractMojo {
+    /**
+     * Whether to verify nothing at all: <code>true</code> or <code>false</code>. The configuration is not even read
+     * then; a report of an earlier run is deleted.
+     */
+    @Parameter(property = "cmk.skip", defaultValue = "false")
+    private @Nullable String skip;
+
+    /**
+     * Key references between commas, for the command line alone. They are added to the keys of the POM, and may be
+     * followed by options: <code>huawei://eu-de/PROJECT/KEY?endpoint=https://kms.example.org</code>.
+     */
+    @Parameter(property = "cmk.keys")
+    private @Nullable String references;
+
+    /**
+     * A UTF-8 file with a key reference a line and <code>#</code> comments, for the command line alone; relative to the
+     * folder of the POM that Maven was called with, or to the current one.
+     */
+    @Parameter(property = "cmk.keysFile")
+    private @Nullable String keysFile;
+
+    /** Whether it is an error that no module of the build declares a key: <code>true</code> or <code>false</code>. */
+    @Parameter(property = "cmk.failIfNoKeys", defaultValue = "true")
+    private @Nullable String failIfNoKeys;
+
+    /**
+     * What to do when Maven is offline (<code>mvn -o</code>) and no provider can be asked: <code>fail</code> stops the
+     * build, <code>skip</code> lets it go on with a warning that nothing was verified.
+     */
+    @Parameter(property = "cmk.offline", defaultValue = "fail")
+    private @Nullable String offline;
+
+    /** Seconds for all keys of an execution together, retries included; 1 to 3600. */
+    @Parameter(property = "cmk.timeout", defaultValue = "60")
+    private @Nullable String timeout;
+
+    /** Seconds for one request, of which a key may need several; 1 to 3600. */
+    @Parameter(property = "cmk.requestTimeout", defaultValue = "10")
+    private @Nullable String requestTimeout;
+
+    /**
+     * How much each finding matters: an element a finding id, with <code>fail</code>, <code>warn</code>,
+     * <code>ignore</code> or (for <code>undetermined</code>) <code>error</code> in it.
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration severities;
+
+    /**
+     * Severities for the command line alone, which win over those of the POM:
+     * <code>expiring=fail,rotation-off=warn</code>.
+     */
+    @Parameter(property = "cmk.severities")
+    private @Nullable String severityOverrides;
+
+    /** Days before its end from which on a key is <code>expiring</code>; 0 to 3650. */
+    @Parameter(property = "cmk.expiryDays", defaultValue = "30")
+    private @Nullable String expiryDays;
+
+    /**
+     * Folder of the reports; <code>${project.build.directory}/cmk</code> unless it is set, and <code>target/cmk</code>
+     * where there is no project.
+     */
+    @Parameter(property = "cmk.outputDirectory")
+    private @Nullable String outputDirectory;
+
+    /** Whether every key that passed has a line, however many they are: <code>true</code> or <code>false</code>. */
+    @Parameter(property = "cmk.verbose", defaultValue = "false")
+    private @Nullable String verbose;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    private final SettingsDecrypter decrypter;
+
+    AbstractVerifyMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /** Reads what this goal is asked to verify. */
+    abstract Request read(RequestReader reader, Parameters parameters, ReportPlace reports)
+            throws InvalidInputsException;
+
+    /** {@code <keys>}, where the goal has it. */
+    abstract @Nullable PlexusConfiguration keys();
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            ReportPlace reports = ReportPlace.of(outputDirectory, session, project, mojoExecution.getExecutionId());
+            EarlierReports.delete(reports, session.getStartTime().toInstant());
+            if (Scalars.bool("<skip> (cmk.skip)", skip, false)) {
+                getLog().info("Verification of keys is skipped (cmk.skip)");
+                return;
+            }
+            Offline whenOffline = Offline.read(offline);
+            Request request = read(
+                    new RequestReader(ProviderTable.syntaxes(), session, project, mojoExecution),
+                    parameters(),
+                    reports);
+            if (request.keys().isEmpty()) {
+                getLog().info("No keys are declared here");
+                return;
+            }
+            if (session.isOffline()) {
+                nobodyAsked(request.keys().size(), whenOffline);
+                return;
+            }
+            QuietSdk.hideTokens();
+            gate().pass(request);
+        } catch (InvalidInputException e) {
+            throw new MojoExecutionException(FailureText.of(e));
+        } catch (InvalidInputsException e) {
+            throw new MojoExecutionException(FailureText.of(e.all()));
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "A report of an earlier run cannot be deleted, and would show what nobody verified: " + e, e);
+        }
+    }
+
+    private void nobodyAsked(int keys, Offline whenOffline) throws MojoExecutionException {
+        switch (whenOffline) {
+            case FAIL -> throw new MojoExecutionException(OfflineText.failure(keys));
+            case SKIP -> getLog().warn(OfflineText.warning(keys));
+        }
+    }
+
+    private Gate gate() throws InvalidInputException {
+        Environment environment = Surroundings.environment();
+        String version = mojoExecution.getVersion();
+        return new Gate(
+                version,
+                environment,
+                new SettingsServers(session.getSettings(), decrypter),
+                Surroundings.allowedHosts(environment, session.getSettings()),
+                SettingsProxies.of(session.getSettings(), decrypter),
+                BuildData.of(session, version),
+                new LogLines(getLog()));
+    }
+
+    private Parameters parameters() {
+        return new Parameters(
+                keys(),
+                references,
+                keysFile,
+                failIfNoKeys,
+                timeout,
+                requestTimeout,
+                severities,
+                severityOverrides,
+                expiryDays,
+                verbose);
+    }
+}

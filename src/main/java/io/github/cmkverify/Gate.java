@@ -1,0 +1,143 @@
+package io.github.cmkverify;
+
+import io.github.cmkverify.declare.InvalidInputsException;
+import io.github.cmkverify.declare.Request;
+import io.github.cmkverify.http.HttpDoor;
+import io.github.cmkverify.http.HttpProxy;
+import io.github.cmkverify.http.HttpSettings;
+import io.github.cmkverify.key.DeclaredKey;
+import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.key.Remedies;
+import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.provider.BuildMemory;
+import io.github.cmkverify.provider.Environment;
+import io.github.cmkverify.provider.ProviderContext;
+import io.github.cmkverify.provider.Servers;
+import io.github.cmkverify.report.ConsoleReport;
+import io.github.cmkverify.report.Exit;
+import io.github.cmkverify.report.FailureText;
+import io.github.cmkverify.report.JsonReport;
+import io.github.cmkverify.report.Lines;
+import io.github.cmkverify.report.RunReport;
+import io.github.cmkverify.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** One run: asks, tells, and then stops the build if it must. */
+final class Gate {
+    private final String version;
+    private final Environment environment;
+    private final Servers servers;
+    private final Set<String> allowedHosts;
+    private final List<HttpProxy> proxies;
+    private final ConcurrentMap<String, Object> memory;
+    private final Lines lines;
+
+    /**
+     * @param version of this plugin
+     * @param environment what surrounds the build
+     * @param servers credentials of settings.xml
+     * @param allowedHosts hosts allowed from outside of the project
+     * @param proxies of settings.xml
+     * @param memory what the modules of this build share
+     * @param lines the log
+     */
+    Gate(
+            String version,
+            Environment environment,
+            Servers servers,
+            Set<String> allowedHosts,
+            List<HttpProxy> proxies,
+            ConcurrentMap<String, Object> memory,
+            Lines lines) {
+        this.version = version;
+        this.environment = environment;
+        this.servers = servers;
+        this.allowedHosts = allowedHosts;
+        this.proxies = proxies;
+        this.memory = memory;
+        this.lines = lines;
+    }
+
+    /**
+     * Verifies what is requested.
+     *
+     * @throws InvalidInputsException if a host is not allowed; nothing was asked then
+     * @throws MojoFailureException if a key failed
+     * @throws MojoExecutionException if no key failed and some could not be verified, or a report cannot be written
+     */
+    void pass(Request request) throws InvalidInputsException, MojoFailureException, MojoExecutionException {
+        HttpSettings settings = new HttpSettings(
+                request.requestTimeout(),
+                allowedHosts,
+                "cmk-maven-plugin/" + version,
+                environment.clock(),
+                memory,
+                proxies);
+        try (HttpDoor door = new HttpDoor(settings)) {
+            BuildMemory shared = new BuildMemory(memory);
+            LoadedProviders providers =
+                    new LoadedProviders(ProviderTable.lines(), new ProviderContext(environment, door, servers, shared));
+            check(request, providers);
+            Instant start = environment.clock().instant();
+            List<Verdict> verdicts = new Verifier(
+                            providers,
+                            shared,
+                            environment.clock(),
+                            (done, all) -> lines.info("Verified " + done + " of " + all + " keys so far"))
+                    .verify(request.keys(), request.timeout());
+            tell(
+                    request,
+                    new RunReport(
+                            version,
+                            request.project(),
+                            start,
+                            environment.clock().instant(),
+                            verdicts,
+                            provider -> providers.remedies(provider).orElse(Remedies.NONE)));
+        }
+    }
+
+    private static void check(Request request, LoadedProviders providers) throws InvalidInputsException {
+        Set<KeyReference> checked = new LinkedHashSet<>();
+        List<InvalidInputException> mistakes = new ArrayList<>();
+        for (DeclaredKey key : request.keys()) {
+            if (checked.add(key.reference())) {
+                try {
+                    providers.find(key.reference().provider()).orElseThrow().check(key.reference());
+                } catch (InvalidInputException e) {
+                    mistakes.add(e.in(key.where() + ":"));
+                }
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidInputsException(mistakes);
+        }
+    }
+
+    private void tell(Request request, RunReport report) throws MojoFailureException, MojoExecutionException {
+        Path file = request.outputDirectory().resolve(request.reportName() + ".json");
+        synchronized (memory) { // of two modules at a time, one has its say first
+            ConsoleReport.print(report, request.verbose(), lines);
+        }
+        try {
+            JsonReport.write(file, report);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The report " + file + " cannot be written: " + e, e);
+        }
+        switch (Exit.of(report.verdicts())) {
+            case OK -> {}
+            case ERROR -> throw new MojoExecutionException(FailureText.of(report));
+            case FAILURE -> throw new MojoFailureException(FailureText.of(report));
+        }
+    }
+}
