@@ -1,0 +1,1 @@
+io.github.cmkverify.sim.ItClouds.start(context, port)

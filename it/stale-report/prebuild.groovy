@@ -1,0 +1,4 @@
+io.github.cmkverify.sim.ItClouds.start(context, port)
+new File(basedir, 'target/cmk').mkdirs()
+new File(basedir, 'target/cmk/verify-keys.json').text = '{"schemaVersion":1,"summary":{"keys":1,"passed":1}}'
+return true
