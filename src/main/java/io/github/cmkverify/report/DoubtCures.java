@@ -71,7 +71,12 @@ final class DoubtCures {
 
     private static String refused(Doubt doubt) {
         if (doubt.mentions(
-                "RequestExpired", "RequestTimeTooSkewed", "Signature expired", "not yet current", "clock skew")) {
+                "RequestExpired",
+                "RequestTimeTooSkewed",
+                "Signature expired",
+                "x-sdk-date",
+                "not yet current",
+                "clock skew")) {
             return "Set the clock of this machine: it differs by minutes from that of " + doubt.provider() + ". Then "
                     + AGAIN + ".";
         }

@@ -225,6 +225,7 @@ class SentencesTest {
         "RequestExpired, '', clock",
         "InvalidSignatureException, Signature expired: 20261122T110000Z is now earlier than, clock",
         "InvalidSignatureException, Signature not yet current, clock",
+        "APIGW.0301, Incorrect IAM authentication information: x-sdk-date is expired, clock",
         "KMS.0303, '', get a new one",
         "ExpiredTokenException, '', get a new one",
         "APIGW.0307, The token must be updated, get a new one",
