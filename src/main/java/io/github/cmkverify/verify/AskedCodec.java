@@ -53,7 +53,7 @@ final class AskedCodec {
     private static Map<String, Object> encode(KeyAnswer answer) {
         Map<String, Object> map = new HashMap<>();
         if (answer instanceof KeyAnswer.Described described) {
-            map.put("facts", FactsCodec.encode(described.facts()));
+            map.put("described", FactsCodec.encode(described.facts()));
         } else if (answer instanceof KeyAnswer.PointsTo pointsTo) {
             map.put("facts", FactsCodec.encode(pointsTo.facts()));
             map.put("target", encode(pointsTo.target()));
@@ -82,7 +82,8 @@ final class AskedCodec {
         if (map.containsKey("target")) {
             return new KeyAnswer.PointsTo(FactsCodec.decode(child(map, "facts")), reference(child(map, "target")));
         }
-        return new KeyAnswer.Described(FactsCodec.decode(child(map, "facts")));
+        // Named like the others: what nobody recognises must not come out as a described key.
+        return new KeyAnswer.Described(FactsCodec.decode(child(map, "described")));
     }
 
     private static Map<String, Object> encode(Evidence evidence) {

@@ -88,7 +88,7 @@ class VaultEndpointTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"vault.example.com", "http://vault.example.com", "https://u:p@vault.example.com", "unix:///tmp/s"
+            strings = {"vault.example.com", "http://vault.example.com", "https://u:p@vault.example.com", "unix:///run/s"
             })
     void aVariableThatNamesNoServerIsAnError(String address) {
         bench.variables.put("VAULT_ADDR", address);
