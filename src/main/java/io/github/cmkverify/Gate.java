@@ -103,6 +103,7 @@ final class Gate {
                             start,
                             environment.clock().instant(),
                             verdicts,
+                            List.of(),
                             provider -> providers.remedies(provider).orElse(Remedies.NONE)));
         }
     }

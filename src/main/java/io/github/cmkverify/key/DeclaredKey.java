@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param expectations what the key must be
  * @param rules how its findings are judged
  * @param where the place of the declaration, for messages: {@code <keys> of execution 'gate'}
+ * @param source the file and line of the declaration; {@code null} on the command line and where it is not known
  */
 public record DeclaredKey(
-        KeyReference reference, @Nullable String name, Expectations expectations, Rules rules, String where) {
+        KeyReference reference,
+        @Nullable String name,
+        Expectations expectations,
+        Rules rules,
+        String where,
+        @Nullable SourceLine source) {
+    /** A key whose file is not known. */
+    public DeclaredKey(
+            KeyReference reference, @Nullable String name, Expectations expectations, Rules rules, String where) {
+        this(reference, name, expectations, rules, where, null);
+    }
+
     /** The name and the reference, or the reference alone. */
     public String title() {
         return name == null ? reference.text() : name + " (" + reference.text() + ")";

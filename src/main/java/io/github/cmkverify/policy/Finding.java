@@ -2,6 +2,7 @@ package io.github.cmkverify.policy;
 
 import io.github.cmkverify.key.FindingId;
 import io.github.cmkverify.key.Severity;
+import io.github.cmkverify.key.Waiver;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected of an expectation: what was expected
  * @param seen of a mismatch: what was seen instead, {@code null} where the provider did not say it; or the contradiction
  * @param deadline the last moment to act, where there is one
+ * @param waiver the waiver that made it a warning, or {@code null}
  */
 public record Finding(
         FindingId id,
@@ -23,7 +25,8 @@ public record Finding(
         @Nullable String subject,
         @Nullable String expected,
         @Nullable String seen,
-        @Nullable Instant deadline) {
+        @Nullable Instant deadline,
+        @Nullable Waiver waiver) {
     /** Whether it stops the build. */
     public boolean stops() {
         return switch (severity) {

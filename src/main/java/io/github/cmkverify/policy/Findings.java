@@ -22,13 +22,13 @@ final class Findings {
     }
 
     void add(FindingId id, int link, @Nullable Instant deadline) {
-        add(new Finding(id, rules.severity(id), link, null, null, null, deadline));
+        add(new Finding(id, rules.severity(id), link, null, null, null, deadline, null));
     }
 
     /** A mismatch: of an expectation, or, without a subject, a contradiction. */
     void addMismatch(int link, @Nullable String subject, @Nullable String expected, @Nullable String seen) {
         FindingId id = FindingId.MISMATCH;
-        add(new Finding(id, rules.severity(id), link, subject, expected, seen, null));
+        add(new Finding(id, rules.severity(id), link, subject, expected, seen, null, null));
     }
 
     private void add(Finding finding) {

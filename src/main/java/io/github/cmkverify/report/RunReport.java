@@ -3,6 +3,7 @@ package io.github.cmkverify.report;
 import io.github.cmkverify.key.Remedies;
 import io.github.cmkverify.policy.Outcome;
 import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.policy.WaiverNotice;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt before the first question
  * @param finishedAt after the last answer
  * @param verdicts in the order of the declarations
+ * @param notices about waivers
  * @param remedies the remedies of a provider, by its id
  */
 public record RunReport(
@@ -24,9 +26,11 @@ public record RunReport(
         Instant startedAt,
         Instant finishedAt,
         List<Verdict> verdicts,
+        List<WaiverNotice> notices,
         Function<String, Remedies> remedies) {
     public RunReport {
         verdicts = List.copyOf(verdicts);
+        notices = List.copyOf(notices);
     }
 
     /** How many keys came to this outcome. */

@@ -118,7 +118,7 @@ class HostileTextTest {
     @FieldSource("HOSTILE")
     void theJsonIsSafe(String hostile) throws IOException {
         Path file = folder.resolve("verify-keys.json");
-        RunReport report = new RunReport("0.1.0", hostile, NOW, NOW, verdicts(hostile), Runs::remedies);
+        RunReport report = new RunReport("0.1.0", hostile, NOW, NOW, verdicts(hostile), List.of(), Runs::remedies);
         JsonReport.write(file, report);
 
         try (Stream<String> lines = Files.lines(file)) {

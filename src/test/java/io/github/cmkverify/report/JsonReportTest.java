@@ -152,7 +152,7 @@ class JsonReportTest {
 
     @Test
     void withoutAProjectThereIsNone() throws IOException {
-        RunReport report = new RunReport("0.1.0", null, NOW, NOW, List.of(), Runs::remedies);
+        RunReport report = new RunReport("0.1.0", null, NOW, NOW, List.of(), List.of(), Runs::remedies);
 
         assertTrue(written(report).get("project").isNull());
     }
@@ -212,7 +212,7 @@ class JsonReportTest {
 
     @Test
     void aRunThatCannotBeToldLeavesNoHalfReport() throws IOException {
-        RunReport broken = new RunReport("0.1.0", null, NOW, NOW, List.of(DYING), provider -> {
+        RunReport broken = new RunReport("0.1.0", null, NOW, NOW, List.of(DYING), List.of(), provider -> {
             throw new IllegalStateException("no remedies");
         });
 

@@ -36,7 +36,8 @@ final class Runs {
     }
 
     static RunReport of(List<Verdict> verdicts) {
-        return new RunReport("0.1.0", "g:a:1", Samples.NOW.minusMillis(840), Samples.NOW, verdicts, Runs::remedies);
+        return new RunReport(
+                "0.1.0", "g:a:1", Samples.NOW.minusMillis(840), Samples.NOW, verdicts, List.of(), Runs::remedies);
     }
 
     static RunReport of(Verdict... verdicts) {

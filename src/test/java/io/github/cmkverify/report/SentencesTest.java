@@ -56,7 +56,7 @@ class SentencesTest {
                 key(link.reference()),
                 id == FindingId.UNDETERMINED ? Outcome.UNDETERMINED : Outcome.FAIL,
                 enabled().build(),
-                List.of(new Finding(id, severity, 0, null, null, null, deadline)),
+                List.of(new Finding(id, severity, 0, null, null, null, deadline, null)),
                 List.of(link));
     }
 

@@ -1,0 +1,63 @@
+package io.github.cmkverify.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Writes a report as a file. A reader sees the whole report or none. */
+final class ReportFile {
+    private ReportFile() {}
+
+    /**
+     * Writes a run, and the folders that lead to it.
+     *
+     * @return the SHA-256 of the file, in hexadecimal digits
+     * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
+     */
+    static String write(Path file, Document document, RunReport report) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("not a file: " + target);
+        }
+        Files.createDirectories(folder);
+        // Not createTempFile: its files are readable by their owner alone, and the report would stay so.
+        Path piece = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        MessageDigest digest = sha256();
+        try {
+            try (OutputStream out = new DigestOutputStream(
+                    Files.newOutputStream(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {
+                document.write(out, report);
+            }
+            move(piece, target);
+        } finally {
+            Files.deleteIfExists(piece);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void move(Path piece, Path target) throws IOException {
+        try {
+            Files.move(piece, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(piece, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
