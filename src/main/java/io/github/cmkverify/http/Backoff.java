@@ -23,11 +23,16 @@ final class Backoff {
 
     /** The wait after attempt {@code number}, the first being 1. */
     Duration after(int number, HttpResult result) {
-        long exponential = Math.min(CAP.toNanos(), BASE.toNanos() << (number - 1));
-        Duration jittered = Duration.ofNanos((long) (exponential * random.getAsDouble()));
+        Duration jittered = after(number);
         Duration asked = result instanceof HttpAnswer answer
                 ? RetryAfter.read(answer.header("Retry-After"), clock.instant())
                 : Duration.ZERO;
         return asked.compareTo(jittered) > 0 ? asked : jittered;
+    }
+
+    /** The wait after attempt {@code number} whatever its result, or after a chance for it that passed unused. */
+    Duration after(int number) {
+        long exponential = Math.min(CAP.toNanos(), BASE.toNanos() << (number - 1));
+        return Duration.ofNanos((long) (exponential * random.getAsDouble()));
     }
 }

@@ -4,9 +4,10 @@ import io.github.cmkverify.http.ReplyRule.Disposition;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a call as often as its rule and the deadline allow, through the gate of its identity. */
+/** Sends a call as often as its rule, the load of its host and the deadline allow, through the gate of its identity. */
 final class Retries {
     static final int MOST_ATTEMPTS = 4;
 
@@ -16,6 +17,7 @@ final class Retries {
     private final Closing closing;
     private final ConcurrentMap<String, Object> memory;
     private final Clock clock;
+    private final LongSupplier ticks;
 
     Retries(HttpSettings settings, Fittings fittings, Exchange exchange, Closing closing) {
         this.exchange = exchange;
@@ -24,28 +26,37 @@ final class Retries {
         this.closing = closing;
         this.memory = settings.memory();
         this.clock = settings.clock();
+        this.ticks = fittings.ticks();
     }
 
     HttpResult send(HttpCall call, Target target, Deadline deadline) {
-        for (int number = 1; ; number++) {
-            Attempt attempt = throughGate(call, target, number, deadline);
-            if (attempt.disposition() != Disposition.RETRY || number == MOST_ATTEMPTS) {
-                return attempt.result();
-            }
-            Duration wait = backoff.after(number, attempt.result());
-            if (wait.compareTo(deadline.left()) >= 0) {
+        HostLoad host = new HostLoad(target.endpoint(), memory, ticks, clock);
+        int sent = 1;
+        Attempt attempt = throughGate(call, target, host, sent, deadline);
+        Duration wait = backoff.after(1, attempt.result());
+        for (int chance = 2; attempt.disposition() == Disposition.RETRY && chance <= MOST_ATTEMPTS; chance++) {
+            Duration left = deadline.left();
+            if (wait.compareTo(left) >= 0 || !host.hasTurnWithin(left)) {
                 return attempt.result();
             }
             if (!pause.sleep(wait, closing)) {
-                return failure(HttpFailure.Kind.OUT_OF_TIME, "", target, number);
+                return failure(HttpFailure.Kind.OUT_OF_TIME, "", target, sent);
+            }
+            if (host.takeRetry(attempt)) {
+                sent++;
+                attempt = throughGate(call, target, host, sent, deadline);
+                wait = backoff.after(chance, attempt.result());
+            } else {
+                wait = backoff.after(chance); // the chance passes unused; answers to other keys may earn the next one
             }
         }
+        return attempt.result();
     }
 
-    private Attempt throughGate(HttpCall call, Target target, int number, Deadline deadline) {
+    private Attempt throughGate(HttpCall call, Target target, HostLoad host, int number, Deadline deadline) {
         String identity = call.identity();
         if (identity == null) {
-            return once(call, target, number, deadline);
+            return once(call, target, host, number, deadline);
         }
         IdentityGate gate = IdentityGate.of(identity, memory);
         return switch (gate.enter(deadline, closing)) {
@@ -54,7 +65,7 @@ final class Retries {
             case OPEN -> {
                 @Nullable Disposition disposition = null;
                 try {
-                    Attempt attempt = once(call, target, number, deadline);
+                    Attempt attempt = once(call, target, host, number, deadline);
                     disposition = attempt.disposition();
                     yield attempt;
                 } finally {
@@ -64,14 +75,19 @@ final class Retries {
         };
     }
 
-    private Attempt once(HttpCall call, Target target, int number, Deadline deadline) {
-        if (closing.begun() || deadline.passed()) {
+    private Attempt once(HttpCall call, Target target, HostLoad host, int number, Deadline deadline) {
+        if (closing.begun() || deadline.passed() || !host.enter(deadline, closing, pause)) {
             return Attempt.over(failure(HttpFailure.Kind.OUT_OF_TIME, "", target, number - 1));
         }
         try {
-            return exchange.run(call, target, number, deadline);
+            long sentAt = ticks.getAsLong();
+            Attempt attempt = exchange.run(call, target, number, deadline);
+            host.learn(attempt, number, sentAt);
+            return attempt;
         } catch (Exception | LinkageError | AssertionError e) {
             return Attempt.over(unexpected(e, target, number));
+        } finally {
+            host.leave();
         }
     }
 

@@ -15,6 +15,15 @@ public interface KeyProvider {
     void check(KeyReference reference) throws InvalidInputException;
 
     /**
+     * Where a key is asked. Keys of one address wait for each other, and for no others.
+     *
+     * @throws InvalidInputException as {@link #check} does
+     */
+    default String address(KeyReference reference) throws InvalidInputException {
+        return reference.provider();
+    }
+
+    /**
      * Asks. Never throws for what a server, a network or missing credentials can do: that nobody could tell is an
      * answer.
      *

@@ -7,7 +7,7 @@ import io.github.cmkverify.key.KeyReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** The questions about one key: the declared one, and those about the keys behind it. */
 final class Chain {
@@ -22,23 +22,22 @@ final class Chain {
         this.declared = declared;
     }
 
-    /** Asks link after link until one does not point on. */
-    void follow(Questions questions, Supplier<Duration> left) {
-        KeyReference next = declared;
-        while (next != null) {
-            Asked asked = questions.ask(next, left.get());
-            if (!add(asked)) {
-                return;
-            }
-            next = null;
-            if (asked.answer() instanceof KeyAnswer.PointsTo pointsTo) {
-                KeyReference target = pointsTo.target();
-                next = size() < LINKS ? questions.reread(target).orElse(null) : null;
-                if (next == null) {
-                    add(Questions.undetermined(target, Cause.POINTS_NOWHERE, target.provider()));
-                }
-            }
+    /**
+     * Asks one link.
+     *
+     * @return the one behind it, which is to be asked next
+     */
+    Optional<KeyReference> ask(KeyReference link, Questions questions, Duration left) {
+        Asked asked = questions.ask(link, left);
+        if (!add(asked) || !(asked.answer() instanceof KeyAnswer.PointsTo pointsTo)) {
+            return Optional.empty();
         }
+        KeyReference target = pointsTo.target();
+        Optional<KeyReference> next = size() < LINKS ? questions.reread(target) : Optional.empty();
+        if (next.isEmpty()) {
+            add(Questions.undetermined(target, Cause.POINTS_NOWHERE, target.provider()));
+        }
+        return next;
     }
 
     private synchronized int size() {

@@ -38,6 +38,16 @@ final class Questions {
         return kept == null ? undetermined(reference, Cause.OUT_OF_TIME, "") : AskedCodec.decode(kept);
     }
 
+    /** Where a reference is asked; where that cannot be told, its provider. */
+    String address(KeyReference reference) {
+        try {
+            Optional<KeyProvider> provider = providers.find(reference.provider());
+            return provider.isEmpty() ? reference.provider() : provider.get().address(reference);
+        } catch (InvalidInputException | RuntimeException | LinkageError e) {
+            return reference.provider(); // asking it tells what is wrong
+        }
+    }
+
     /**
      * A reference that came out of an answer, as its provider writes it: what an answer says is held to the same form
      * as what a person says, and never has options.

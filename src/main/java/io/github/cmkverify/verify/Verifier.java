@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -72,27 +74,33 @@ public final class Verifier {
         long end = System.nanoTime() + timeout.toNanos();
         Supplier<Duration> left = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
         CountDownLatch open = new CountDownLatch(chains.size());
+        ExecutorService workers = workers(Math.min(PARALLEL, chains.size()));
+        try {
+            Follower follower = new Follower(questions, new Lanes(workers), left, open);
+            chains.forEach((reference, chain) -> follower.follow(chain, reference));
+            await(open, chains.size(), end + GRACE.toNanos());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static ExecutorService workers(int most) {
         ClassLoader ours = Verifier.class.getClassLoader();
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(PARALLEL, chains.size()), task -> {
+        ThreadFactory threads = task -> {
             Thread worker = new Thread(task, "cmk-verify");
             worker.setDaemon(true);
             // Libraries of a provider look up services through this loader; Maven's own would find nothing.
             worker.setContextClassLoader(ours);
             return worker;
-        });
-        try {
-            chains.values()
-                    .forEach(chain -> workers.execute(() -> {
-                        try {
-                            chain.follow(questions, left);
-                        } finally {
-                            open.countDown();
-                        }
-                    }));
-            await(open, chains.size(), end + GRACE.toNanos());
-        } finally {
-            workers.shutdownNow();
-        }
+        };
+        return new ThreadPoolExecutor(
+                most,
+                most,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new ThreadPoolExecutor.DiscardPolicy()); // what comes when the time is over has nobody to tell
     }
 
     private void await(CountDownLatch open, int all, long end) {

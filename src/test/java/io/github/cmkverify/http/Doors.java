@@ -61,7 +61,9 @@ final class Doors {
     }
 
     static Fittings fittings(Fittings.Pause pause, Dns names, UnaryOperator<OkHttpClient.Builder> tuning) {
-        return new Fittings(() -> 1.0, pause, names, tuning);
+        return pause instanceof Pauses pauses
+                ? new Fittings(() -> 1.0, pauses, names, tuning, pauses::ticks)
+                : new Fittings(() -> 1.0, pause, names, tuning);
     }
 
     static HttpCall get(String url) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Pauses that take no time, and are remembered. */
+/** Pauses that take no time, and are remembered; by their ticks they took it. */
 final class Pauses implements Fittings.Pause {
     private final List<Duration> taken = new CopyOnWriteArrayList<>();
 
@@ -16,5 +16,10 @@ final class Pauses implements Fittings.Pause {
 
     List<Duration> taken() {
         return taken;
+    }
+
+    /** Nanoseconds that passed, with those that were paused. */
+    long ticks() {
+        return System.nanoTime() + taken.stream().mapToLong(Duration::toNanos).sum();
     }
 }

@@ -59,6 +59,14 @@ class RetriesTest {
         assertEquals("4", last.header("x-number"));
         assertEquals(4, last.trace().attempts());
         assertEquals(4, server.getRequestCount());
+    }
+
+    @Test
+    void betweenAttemptsItBacksOff() {
+        for (int number = 1; number <= 4; number++) {
+            answer(503, "answer");
+        }
+        send();
         assertEquals(List.of(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1)), pauses.taken());
     }
 

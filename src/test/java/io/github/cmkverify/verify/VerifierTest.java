@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,12 @@ class VerifierTest {
     }
 
     private DeclaredKey configuration() {
+        return configuration(simulator);
+    }
+
+    private static DeclaredKey configuration(Simulator at) {
         return new DeclaredKey(
-                new KeyReference("databricks", "databricks://" + ACCOUNT + "/" + CONFIGURATION)
-                        .with("host", simulator.url()),
+                new KeyReference("databricks", "databricks://" + ACCOUNT + "/" + CONFIGURATION).with("host", at.url()),
                 null,
                 Expectations.NONE,
                 Rules.USUAL,
@@ -201,6 +205,21 @@ class VerifierTest {
         assertEquals(Outcome.UNDETERMINED, verdict.outcome());
         assertEquals(Cause.POINTS_NOWHERE, cause(verdict));
         assertTrue(simulator.requests().stream().noneMatch("POST /"::equals));
+    }
+
+    @Test
+    void oneSilentHostDoesNotKeepTheKeysOfOthersWaiting() {
+        simulator.spoil("POST /", Fault.SILENT);
+        databricks.configuration(ACCOUNT, CONFIGURATION, arn(1).replace("us-west-2", "cn-north-1"));
+        List<DeclaredKey> keys = IntStream.range(0, 200)
+                .mapToObj(number -> declared("aws", arn(number)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        try (Simulator other = new Simulator(databricks)) {
+            keys.add(configuration(other));
+            List<Verdict> verdicts = module().verify(keys, Duration.ofSeconds(5));
+            assertEquals(Cause.OUT_OF_TIME, cause(verdicts.get(0)));
+            assertEquals(Cause.POINTS_NOWHERE, cause(verdicts.get(200)));
+        }
     }
 
     @Test

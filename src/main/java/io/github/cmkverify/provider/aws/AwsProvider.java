@@ -53,6 +53,11 @@ public final class AwsProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return endpoint(key(reference), reference).url();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         Deadline deadline = Deadline.in(budget);
         List<Evidence> evidence = new ArrayList<>();

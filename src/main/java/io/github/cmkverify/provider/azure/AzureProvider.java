@@ -67,6 +67,11 @@ public final class AzureProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return key(reference).vault();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         List<Evidence> evidence = new ArrayList<>();
         return new Asked(reference, answer(reference, Deadline.in(budget), evidence), evidence);

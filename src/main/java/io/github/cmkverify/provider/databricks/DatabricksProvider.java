@@ -45,6 +45,13 @@ public final class DatabricksProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return AccountEndpoint.of(DatabricksReference.of(reference), context.environment())
+                .host()
+                .url();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         Deadline deadline = Deadline.in(budget);
         List<Evidence> evidence = new ArrayList<>();

@@ -42,6 +42,11 @@ public final class GcpProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return GcpEndpoint.of(key(reference), reference, context.environment()).url();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         List<Evidence> evidence = new ArrayList<>();
         return new Asked(reference, answer(reference, Deadline.in(budget), evidence), evidence);

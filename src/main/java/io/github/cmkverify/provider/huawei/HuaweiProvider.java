@@ -51,6 +51,11 @@ public final class HuaweiProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return endpoints.kms(HuaweiKey.of(reference)).url().toString();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         Question question = new Question(HuaweiKey.of(reference), Deadline.in(budget));
         KeyAnswer answer;

@@ -42,6 +42,13 @@ public final class VaultProvider implements KeyProvider {
     }
 
     @Override
+    public String address(KeyReference reference) throws InvalidInputException {
+        return VaultEndpoint.of(VaultKey.of(reference), context.environment())
+                .address()
+                .url();
+    }
+
+    @Override
     public Asked ask(KeyReference reference, Duration budget) {
         Deadline deadline = Deadline.in(budget);
         List<Evidence> evidence = new ArrayList<>();
