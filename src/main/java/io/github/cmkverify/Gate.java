@@ -10,6 +10,7 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.Remedies;
 import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.policy.WaiverNotices;
 import io.github.cmkverify.provider.BuildMemory;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.provider.ProviderContext;
@@ -95,15 +96,16 @@ final class Gate {
                             environment.clock(),
                             (done, all) -> lines.info("Verified " + done + " of " + all + " keys so far"))
                     .verify(request.keys(), request.timeout());
+            Instant end = environment.clock().instant();
             tell(
                     request,
                     new RunReport(
                             version,
                             request.project(),
                             start,
-                            environment.clock().instant(),
+                            end,
                             verdicts,
-                            List.of(),
+                            WaiverNotices.of(verdicts, end),
                             provider -> providers.remedies(provider).orElse(Remedies.NONE)));
         }
     }

@@ -62,6 +62,11 @@ public enum FindingId {
         };
     }
 
+    /** Whether a waiver may make a warning of it: what always fails, and what nobody could tell, stays what it is. */
+    public boolean waivable() {
+        return accepted().containsAll(EnumSet.of(Severity.FAIL, Severity.WARN));
+    }
+
     /** The id as people write it: {@code scheduled-for-deletion}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package io.github.cmkverify.key;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Map;
  *
  * @param severities what was set; a finding that is not in it has its {@linkplain FindingId#usual() usual} severity
  * @param expiryWindow how long before its end a key is {@code expiring}
+ * @param waivers known exceptions, of whichever keys
  */
-public record Rules(Map<FindingId, Severity> severities, Duration expiryWindow) {
+public record Rules(Map<FindingId, Severity> severities, Duration expiryWindow, List<Waiver> waivers) {
     /** The window where nobody sets another: 30 days. */
     public static final Duration USUAL_WINDOW = Duration.ofDays(30);
 
@@ -26,6 +28,17 @@ public record Rules(Map<FindingId, Severity> severities, Duration expiryWindow) 
         Map<FindingId, Severity> copy = new EnumMap<>(FindingId.class);
         copy.putAll(severities);
         severities = Map.copyOf(copy);
+        waivers = List.copyOf(waivers);
+    }
+
+    /** Rules without exceptions. */
+    public Rules(Map<FindingId, Severity> severities, Duration expiryWindow) {
+        this(severities, expiryWindow, List.of());
+    }
+
+    /** The same rules with these exceptions. */
+    public Rules with(List<Waiver> exceptions) {
+        return new Rules(severities, expiryWindow, exceptions);
     }
 
     /** The severity of a finding under these rules. */

@@ -27,6 +27,12 @@ public record Finding(
         @Nullable String seen,
         @Nullable Instant deadline,
         @Nullable Waiver waiver) {
+    public Finding {
+        if (waiver != null && (severity != Severity.WARN || !id.waivable())) {
+            throw new IllegalArgumentException(id.id() + " cannot be waived to " + severity.word());
+        }
+    }
+
     /** Whether it stops the build. */
     public boolean stops() {
         return switch (severity) {

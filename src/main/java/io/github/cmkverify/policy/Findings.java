@@ -1,7 +1,6 @@
 package io.github.cmkverify.policy;
 
 import io.github.cmkverify.key.FindingId;
-import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.key.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,31 +8,38 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the findings of one key under its rules. */
+/** Collects the findings of one key under its rules and the exceptions from them. */
 final class Findings {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::severity).thenComparing(Finding::id).thenComparing(Finding::link);
 
-    private final Rules rules;
+    private final Exceptions exceptions;
     private final List<Finding> found = new ArrayList<>();
 
-    Findings(Rules rules) {
-        this.rules = rules;
+    Findings(Exceptions exceptions) {
+        this.exceptions = exceptions;
     }
 
     void add(FindingId id, int link, @Nullable Instant deadline) {
-        add(new Finding(id, rules.severity(id), link, null, null, null, deadline, null));
+        add(id, link, null, null, null, deadline);
     }
 
     /** A mismatch: of an expectation, or, without a subject, a contradiction. */
     void addMismatch(int link, @Nullable String subject, @Nullable String expected, @Nullable String seen) {
-        FindingId id = FindingId.MISMATCH;
-        add(new Finding(id, rules.severity(id), link, subject, expected, seen, null, null));
+        add(FindingId.MISMATCH, link, subject, expected, seen, null);
     }
 
-    private void add(Finding finding) {
-        if (finding.severity() != Severity.IGNORE) {
-            found.add(finding);
+    private void add(
+            FindingId id,
+            int link,
+            @Nullable String subject,
+            @Nullable String expected,
+            @Nullable String seen,
+            @Nullable Instant deadline) {
+        Severity severity = exceptions.severity(id, subject);
+        if (severity != Severity.IGNORE) {
+            found.add(
+                    new Finding(id, severity, link, subject, expected, seen, deadline, exceptions.waiver(id, subject)));
         }
     }
 

@@ -17,22 +17,24 @@ public final class Judge {
     private static final String ORIGIN_WITHOUT_END = "kms";
 
     private final Rules rules;
+    private final Exceptions exceptions;
     private final Chain chain;
     private final KeyFacts facts;
     private final Findings findings;
 
-    private Judge(Rules rules, Chain chain) {
-        this.rules = rules;
+    private Judge(DeclaredKey key, Chain chain, Instant now) {
+        this.rules = key.rules();
+        this.exceptions = new Exceptions(key, now);
         this.chain = chain;
         this.facts = chain.joined();
-        this.findings = new Findings(rules);
+        this.findings = new Findings(exceptions);
     }
 
     /**
      * Judges one key.
      *
      * <p>The last link decides the state. One root cause makes one finding: what the state explains already is left out,
-     * unless the state is lowered below it, so that lowering one finding never hides another. Links that do not hang
+     * unless the state is lowered or waived below it, so that an exception from one finding never hides another. Links that do not hang
      * together are undetermined, and the chain of the verdict then ends in a link that says so.
      *
      * @param key what was declared
@@ -40,7 +42,7 @@ public final class Judge {
      * @param now the time that ends and windows are held against
      */
     public static Verdict judge(DeclaredKey key, List<Asked> chain, Instant now) {
-        Judge judge = new Judge(key.rules(), Chain.of(key.reference(), chain));
+        Judge judge = new Judge(key, Chain.of(key.reference(), chain), now);
         judge.state();
         judge.contradictions();
         key.expectations().values().forEach((name, value) -> judge.expectation(new Expectation(name, value)));
@@ -78,7 +80,7 @@ public final class Judge {
     private void expectation(Expectation expectation) {
         Chain.Said said = expectation.said(chain);
         if (said == null) {
-            if (answered() && !explained(FindingId.MISMATCH)) {
+            if (answered() && !explained(FindingId.MISMATCH, expectation.name())) {
                 findings.addMismatch(chain.lastIndex(), expectation.name(), expectation.expected(), null);
             }
         } else if (!expectation.holds(said, chain)) {
@@ -122,15 +124,15 @@ public final class Judge {
     }
 
     private void further(FindingId id, @Nullable Instant deadline) {
-        if (!explained(id)) {
+        if (!explained(id, null)) {
             findings.add(id, chain.lastIndex(), deadline);
         }
     }
 
-    private boolean explained(FindingId id) {
+    private boolean explained(FindingId id, @Nullable String subject) {
         FindingId state = States.finding(facts.state());
         return state != null
                 && States.explains(facts.state(), id)
-                && rules.severity(state).compareTo(rules.severity(id)) <= 0;
+                && exceptions.severity(state, null).compareTo(exceptions.severity(id, subject)) <= 0;
     }
 }

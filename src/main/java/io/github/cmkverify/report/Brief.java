@@ -35,6 +35,13 @@ final class Brief {
     }
 
     private static String of(Verdict verdict, Finding finding) {
+        String waived = finding.waiver() == null
+                ? ""
+                : " (waived until " + finding.waiver().until() + ")";
+        return what(verdict, finding) + waived;
+    }
+
+    private static String what(Verdict verdict, Finding finding) {
         return switch (finding.id()) {
             case UNDETERMINED ->
                 finding.id().id() + ": " + Doubt.in(verdict.linkOf(finding)).brief();

@@ -60,6 +60,7 @@ public final class ConsoleReport {
             lines.info("… and " + folded + " more passed; -Dcmk.verbose shows them");
         }
         others.forEach(verdict -> detailed(verdict, width));
+        report.notices().forEach(notice -> lines.warn(WaiverText.of(notice, report.finishedAt())));
         lines.info(summary());
     }
 
@@ -101,7 +102,7 @@ public final class ConsoleReport {
                     ? toldOf.putIfAbsent(told.what() + "\n" + told.cure(), Brief.title(verdict))
                     : null;
             if (first == null) {
-                emit(verdict.stops(), tag + told.message());
+                emit(verdict.stops(), tag + told.message() + WaiverText.of(finding));
                 emit(verdict.stops(), "      → " + told.remedy());
             } else {
                 String brief = Doubt.in(verdict.linkOf(finding)).brief();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyFacts;
+import io.github.cmkverify.key.Waiver;
 import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Outcome;
 import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.policy.WaiverNotice;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,11 @@ final class JsonDocument {
         json.writeArrayFieldStart("keys");
         for (Verdict verdict : report.verdicts()) {
             key(verdict);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notices");
+        for (WaiverNotice notice : report.notices()) {
+            notice(notice);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -125,7 +132,30 @@ final class JsonDocument {
         json.writeStringField("message", told.message());
         json.writeStringField("remedy", told.remedy());
         time("deadline", finding.deadline());
-        json.writeNullField("waiver");
+        if (finding.waiver() == null) {
+            json.writeNullField("waiver");
+        } else {
+            json.writeObjectFieldStart("waiver");
+            waiver(finding.waiver());
+        }
+        json.writeEndObject();
+    }
+
+    private void notice(WaiverNotice notice) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", "waiver-" + WaiverText.id(notice.kind()));
+        json.writeStringField("message", WaiverText.of(notice, report.finishedAt()));
+        json.writeObjectFieldStart("waiver");
+        waiver(notice.waiver());
+        json.writeEndObject();
+    }
+
+    private void waiver(Waiver waiver) throws IOException {
+        text("key", waiver.key());
+        json.writeStringField("finding", SafeText.line(waiver.covers()));
+        json.writeStringField("until", waiver.until().toString());
+        json.writeStringField("reason", SafeText.line(waiver.reason()));
+        json.writeStringField("where", SafeText.line(waiver.where()));
         json.writeEndObject();
     }
 

@@ -9,18 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.DeclaredKey;
 import io.github.cmkverify.key.FindingId;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.key.Severity;
+import io.github.cmkverify.key.Waiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,66 @@ class NoFalsePassTest {
             }
         }
         assertTrue(passes > 100, "only " + passes + " passes: the property was hardly tried");
+    }
+
+    @Test
+    void noWaiverMakesASuccessOfAKeyThatIsGoneOrThatNobodyKnows() {
+        int waived = 0;
+        for (int i = 0; i < TRIES; i++) {
+            KeyReference declared = any(REFERENCES);
+            List<Asked> chain = random.nextBoolean() ? chain() : List.of(new Asked(declared, answer(), List.of()));
+            DeclaredKey plain = Samples.waived(declared, expectations());
+            DeclaredKey key = Samples.waived(declared, plain.expectations().values(), waivers());
+            Verdict verdict = Judge.judge(key, chain, NOW);
+            Verdict strict = Judge.judge(plain, chain, NOW);
+            String seen = chain + " under " + key.rules().waivers();
+
+            assertEquals(strict.outcome() == Outcome.PASS, verdict.outcome() == Outcome.PASS, seen);
+            Set<FindingId> never = EnumSet.of(FindingId.MISSING, FindingId.DESTROYED, FindingId.UNDETERMINED);
+            if (strict.findings().stream().anyMatch(finding -> never.contains(finding.id()))) {
+                assertTrue(verdict.stops(), seen);
+            }
+            for (Finding finding : strict.findings()) {
+                assertTrue(
+                        verdict.findings().stream().anyMatch(other -> isSame(finding, other)),
+                        () -> finding + " is hidden: " + seen);
+            }
+            if (strict.stops() && !verdict.stops()) {
+                waived++;
+                assertTrue(
+                        verdict.findings().stream().anyMatch(finding -> finding.waiver() != null && covers(finding)),
+                        seen);
+            }
+        }
+        assertTrue(waived > 100, "only " + waived + " waived: the property was hardly tried");
+    }
+
+    private static boolean isSame(Finding one, Finding other) {
+        return one.id() == other.id()
+                && one.link() == other.link()
+                && Objects.equals(one.subject(), other.subject())
+                && Objects.equals(one.seen(), other.seen());
+    }
+
+    private static boolean covers(Finding finding) {
+        Waiver waiver = finding.waiver();
+        return waiver != null
+                && waiver.finding() == finding.id()
+                && Objects.equals(waiver.subject(), finding.subject())
+                && !waiver.until().isBefore(LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+    }
+
+    private Waiver[] waivers() {
+        Waiver[] waivers = new Waiver[random.nextInt(12)];
+        for (int i = 0; i < waivers.length; i++) {
+            FindingId id = any(List.of(FindingId.values()));
+            String subject = id == FindingId.MISMATCH && random.nextBoolean() ? ":alias" : "";
+            waivers[i] = Samples.waiver(
+                    any(List.of("payroll", AWS.text(), DATABRICKS.text())),
+                    id.id() + subject,
+                    any(List.of("2026-11-21", "2026-11-22", "2027-11-22")));
+        }
+        return waivers;
     }
 
     /** The same promise in other words than the code's. */

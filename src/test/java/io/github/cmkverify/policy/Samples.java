@@ -12,8 +12,10 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.key.Severity;
+import io.github.cmkverify.key.Waiver;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +50,29 @@ public final class Samples {
                 new Expectations(new TreeMap<>(expectations)),
                 new Rules(severities, Rules.USUAL_WINDOW),
                 "<keys>");
+    }
+
+    /** A key that is judged with waivers, and expected to be something. */
+    public static DeclaredKey waived(KeyReference reference, Map<String, String> expectations, Waiver... waivers) {
+        return new DeclaredKey(
+                reference,
+                "payroll",
+                new Expectations(new TreeMap<>(expectations)),
+                Rules.USUAL.with(List.of(waivers)),
+                "<keys>");
+    }
+
+    /** A waiver of {@code disabled} or {@code mismatch:alias} that the module's own POM declares. */
+    public static Waiver waiver(String key, String covers, String until) {
+        String[] parts = covers.split(":", -1);
+        return new Waiver(
+                key,
+                FindingId.of(parts[0]).orElseThrow(),
+                parts.length > 1 ? parts[1] : null,
+                LocalDate.parse(until),
+                "SEC-123, migration",
+                "pom.xml",
+                true);
     }
 
     public static DeclaredKey named(String name, KeyReference reference) {

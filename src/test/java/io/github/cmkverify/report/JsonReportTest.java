@@ -71,7 +71,8 @@ class JsonReportTest {
         JsonNode json = written(Runs.of(judge(described(HUAWEI, enabled())), DYING));
 
         assertEquals(
-                List.of("schemaVersion", "tool", "project", "startedAt", "finishedAt", "summary", "keys"), names(json));
+                List.of("schemaVersion", "tool", "project", "startedAt", "finishedAt", "summary", "keys", "notices"),
+                names(json));
         assertEquals(1, json.get("schemaVersion").intValue());
         assertEquals(
                 "{\"name\":\"cmk-maven-plugin\",\"version\":\"0.1.0\"}",
