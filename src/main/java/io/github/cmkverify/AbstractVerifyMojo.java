@@ -12,6 +12,7 @@ import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.report.FailureText;
 import io.github.cmkverify.report.OfflineText;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -85,6 +86,22 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     private @Nullable String expiryDays;
 
     /**
+     * Known exceptions, a <code>&lt;waiver&gt;</code> each: its <code>&lt;key&gt;</code> (a name or a reference), the
+     * <code>&lt;finding&gt;</code> that warns where it would fail (<code>disabled</code>, <code>mismatch:alias</code>),
+     * the last day that it holds as <code>&lt;until&gt;</code> (UTC, at most 365 days ahead), and the
+     * <code>&lt;reason&gt;</code>.
+     */
+    @Parameter
+    private @Nullable PlexusConfiguration waivers;
+
+    /**
+     * A file with more waivers, XML or JSON, that many projects may share; in a POM relative to the folder of the module,
+     * on the command line to the folder of the POM that Maven was called with.
+     */
+    @Parameter(property = "cmk.waiversFile")
+    private @Nullable String waiversFile;
+
+    /**
      * Folder of the reports; <code>${project.build.directory}/cmk</code> unless it is set, and <code>target/cmk</code>
      * where there is no project.
      */
@@ -128,7 +145,13 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
             }
             Offline whenOffline = Offline.read(offline);
             Request request = read(
-                    new RequestReader(ProviderTable.syntaxes(), session, project, mojoExecution),
+                    new RequestReader(
+                            ProviderTable.syntaxes(),
+                            session,
+                            project,
+                            mojoExecution,
+                            LocalDate.now(Surroundings.environment().clock()),
+                            JsonFiles::read),
                     parameters(),
                     reports);
             if (request.keys().isEmpty()) {
@@ -182,6 +205,8 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 severities,
                 severityOverrides,
                 expiryDays,
-                verbose);
+                verbose,
+                waivers,
+                waiversFile);
     }
 }

@@ -17,22 +17,32 @@ record Layer(String label, @Nullable Path file, Node configuration) {
     /** The values that say that what is below is meant to go. */
     private static final Set<String> DROPPING = Set.of("override", "remove");
 
-    /** The elements of its {@code <keys>}; none where it has none. */
-    List<Node> keys() {
-        Node keys = configuration.child("keys");
-        return keys == null ? List.of() : keys.children();
+    /** The elements inside of a parameter, {@code <keys>} or another; none where it has none. */
+    List<Node> elements(String parameter) {
+        Node list = configuration.child(parameter);
+        return list == null ? List.of() : list.children();
     }
 
-    /** Whether it says that the keys of all layers below are meant to be dropped. */
-    boolean dropsBelow() {
-        Node keys = configuration.child("keys");
-        return drops(configuration) || (keys != null && drops(keys));
+    /** The first of these layers, the weakest first, whose elements are not all meant to be dropped by a stronger one. */
+    static int weakestThatCounts(List<Layer> layers, String parameter) {
+        for (int i = layers.size() - 1; i > 0; i--) {
+            if (layers.get(i).dropsBelow(parameter)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private boolean dropsBelow(String parameter) {
+        Node list = configuration.child(parameter);
+        return drops(configuration) || (list != null && drops(list));
     }
 
     /** Whether it says that the element of this name and order, counted from 0, is meant to be dropped below. */
-    boolean dropsBelow(String name, int ordinal) {
-        List<Node> namesakes =
-                keys().stream().filter(key -> key.name().equals(name)).toList();
+    boolean dropsBelow(String parameter, String name, int ordinal) {
+        List<Node> namesakes = elements(parameter).stream()
+                .filter(element -> element.name().equals(name))
+                .toList();
         return ordinal < namesakes.size() && drops(namesakes.get(ordinal));
     }
 

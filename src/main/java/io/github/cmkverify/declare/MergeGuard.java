@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * written with. Fields from other layers may have been added, as long as it stays the same key.
  */
 final class MergeGuard {
+    private static final String KEYS = "keys";
+
     /** Where an element says which key it means, as {@link Node#leaves()} has it: its text, or one of two children. */
     private static final Set<String> NAMES = Set.of("", "/keyId1", "/reference1");
 
@@ -41,9 +43,9 @@ final class MergeGuard {
         List<Node> survivors = effective == null
                 ? List.of()
                 : effective.withTexts(interpolation).children();
-        for (int i = weakestThatCounts(layers); i < layers.size(); i++) {
+        for (int i = Layer.weakestThatCounts(layers, KEYS); i < layers.size(); i++) {
             Map<String, Integer> seen = new HashMap<>();
-            for (Node written : layers.get(i).keys()) {
+            for (Node written : layers.get(i).elements(KEYS)) {
                 int ordinal = seen.merge(written.name(), 1, Integer::sum);
                 if (isLost(written.withTexts(interpolation), survivors)
                         && !isMeant(written.name(), ordinal - 1, layers.subList(i + 1, layers.size()))) {
@@ -54,17 +56,8 @@ final class MergeGuard {
         problems.throwIfAny();
     }
 
-    private static int weakestThatCounts(List<Layer> layers) {
-        for (int i = layers.size() - 1; i > 0; i--) {
-            if (layers.get(i).dropsBelow()) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
     private static boolean isMeant(String name, int ordinal, List<Layer> stronger) {
-        return stronger.stream().anyMatch(layer -> layer.dropsBelow(name, ordinal));
+        return stronger.stream().anyMatch(layer -> layer.dropsBelow(KEYS, name, ordinal));
     }
 
     private boolean isLost(Node written, List<Node> survivors) {
@@ -104,8 +97,8 @@ final class MergeGuard {
     private static InvalidInputException lost(Node written, int ordinal, int layer, List<Layer> layers) {
         String where = layers.get(layer).label() + " <keys> " + KeysReader.label(written, ordinal);
         String winner = layers.subList(layer + 1, layers.size()).stream()
-                .filter(stronger ->
-                        stronger.keys().stream().anyMatch(key -> key.name().equals(written.name())))
+                .filter(stronger -> stronger.elements(KEYS).stream()
+                        .anyMatch(key -> key.name().equals(written.name())))
                 .map(Layer::label)
                 .findFirst()
                 .orElse("the layers above it");

@@ -28,6 +28,7 @@ final class ModuleKeys {
     private final MojoExecution run;
     private final Parameters parameters;
     private final Rules rules;
+    private final ModuleWaivers waivers;
     private final EffectivePlugin plugin;
     private final String pluginKey;
     private final Interpolation rest;
@@ -35,6 +36,7 @@ final class ModuleKeys {
 
     /**
      * @param rules the rules of the parameters; those of further executions are read here
+     * @param waivers the waivers of further executions
      */
     ModuleKeys(
             List<KeySyntax> syntaxes,
@@ -42,12 +44,14 @@ final class ModuleKeys {
             MavenProject project,
             MojoExecution run,
             Parameters parameters,
-            Rules rules) {
+            Rules rules,
+            ModuleWaivers waivers) {
         this.reader = new KeysReader(syntaxes);
         this.project = project;
         this.run = run;
         this.parameters = parameters;
         this.rules = rules;
+        this.waivers = waivers;
         this.pluginKey = run.getGroupId() + ":" + run.getArtifactId();
         this.plugin = EffectivePlugin.of(project, pluginKey, isCalled(run));
         this.rest = Interpolation.ofRest(session, project);
@@ -93,17 +97,19 @@ final class ModuleKeys {
         if (problems.none()) { // what no layer shows: a source of configuration that this code does not know
             all.forEach(one -> problems.check(() -> parameterCheck.check(one.configuration(), one.where())));
         }
-        for (Path file : filesWithKeys(seen)) {
+        for (Path file : filesWithLists(seen)) {
             problems.collect(() -> StrayText.in(file, run.getArtifactId()))
                     .ifPresent(found -> found.forEach(problems::add));
         }
         problems.throwIfAny();
     }
 
-    private static Set<Path> filesWithKeys(Set<Layer> layers) {
+    private static Set<Path> filesWithLists(Set<Layer> layers) {
         Set<Path> files = new LinkedHashSet<>();
         for (Layer layer : layers) {
-            if (layer.file() != null && layer.configuration().child("keys") != null) {
+            if (layer.file() != null
+                    && (layer.configuration().child("keys") != null
+                            || layer.configuration().child("waivers") != null)) {
                 files.add(layer.file());
             }
         }
@@ -150,10 +156,11 @@ final class ModuleKeys {
         }
         Node expiryDays = configuration.child("expiryDays");
         Rules own = RulesReader.read(
-                configuration.child("severities"),
-                parameters.severityOverrides(),
-                expiryDays == null ? parameters.expiryDays() : expiryDays.text(),
-                where);
+                        configuration.child("severities"),
+                        parameters.severityOverrides(),
+                        expiryDays == null ? parameters.expiryDays() : expiryDays.text(),
+                        where)
+                .with(waivers.ofExecution(execution.getId(), configuration));
         return List.of(new Configured(execution.getId(), configuration, configuration.child("keys"), own));
     }
 }

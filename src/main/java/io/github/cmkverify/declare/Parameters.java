@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param severityOverrides {@code cmk.severities}
  * @param expiryDays {@code cmk.expiryDays}
  * @param verbose {@code cmk.verbose}
+ * @param waivers {@code <waivers>}
+ * @param waiversFile {@code cmk.waiversFile}
  */
 public record Parameters(
         @Nullable PlexusConfiguration keys,
@@ -27,4 +29,6 @@ public record Parameters(
         @Nullable PlexusConfiguration severities,
         @Nullable String severityOverrides,
         @Nullable String expiryDays,
-        @Nullable String verbose) {}
+        @Nullable String verbose,
+        @Nullable PlexusConfiguration waivers,
+        @Nullable String waiversFile) {}

@@ -4,9 +4,11 @@ import io.github.cmkverify.key.DeclaredKey;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Rules;
+import io.github.cmkverify.key.Waiver;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -24,18 +26,28 @@ public final class RequestReader {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution run;
+    private final ModuleWaivers waivers;
 
     /**
      * @param syntaxes the providers' syntaxes, in the order in which they are to be named
      * @param session the build
      * @param project the module, or the stand-in that Maven makes where there is none
      * @param run what runs
+     * @param today the date in UTC
+     * @param json reads a file of waivers that is JSON
      */
-    public RequestReader(List<KeySyntax> syntaxes, MavenSession session, MavenProject project, MojoExecution run) {
+    public RequestReader(
+            List<KeySyntax> syntaxes,
+            MavenSession session,
+            MavenProject project,
+            MojoExecution run,
+            LocalDate today,
+            JsonText json) {
         this.syntaxes = List.copyOf(syntaxes);
         this.session = session;
         this.project = project;
         this.run = run;
+        this.waivers = new ModuleWaivers(new WaiversReader(syntaxes, today), json, session, project, run);
     }
 
     /**
@@ -51,7 +63,8 @@ public final class RequestReader {
         return read(
                 parameters,
                 reports,
-                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules).read(),
+                true,
+                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules, waivers).read(),
                 elsewhere);
     }
 
@@ -73,7 +86,7 @@ public final class RequestReader {
      * @throws InvalidInputsException if anything is wrong, or there is no reference although there should be
      */
     public Request ofReferences(Parameters parameters, ReportPlace reports) throws InvalidInputsException {
-        return read(parameters, reports, rules -> List.of(), false);
+        return read(parameters, reports, false, rules -> List.of(), false);
     }
 
     /** Reads the keys of the POM under the rules of the parameters. */
@@ -82,11 +95,19 @@ public final class RequestReader {
         List<DeclaredKey> read(Rules rules) throws InvalidInputsException;
     }
 
-    private Request read(Parameters parameters, ReportPlace reports, DeclaredInPom declared, boolean keysElsewhere)
+    private Request read(
+            Parameters parameters,
+            ReportPlace reports,
+            boolean keysOfPom,
+            DeclaredInPom declared,
+            boolean keysElsewhere)
             throws InvalidInputsException {
         Problems problems = new Problems();
         List<DeclaredKey> keys = new ArrayList<>();
-        Rules rules = problems.collect(() -> rules(parameters)).orElse(Rules.USUAL);
+        List<Waiver> handed =
+                problems.collect(() -> waivers.handed(parameters, keysOfPom)).orElse(List.of());
+        Rules rules =
+                problems.collect(() -> rules(parameters)).orElse(Rules.USUAL).with(handed);
         problems.collect(() -> declared.read(rules)).ifPresent(keys::addAll);
         problems.collect(() -> ofCommandLine(parameters, rules)).ifPresent(keys::addAll);
         Duration timeout = problems.collect(
@@ -100,6 +121,7 @@ public final class RequestReader {
                 .orElse(true);
         boolean verbose = problems.collect(() -> Scalars.bool("<verbose> (cmk.verbose)", parameters.verbose(), false))
                 .orElse(false);
+        problems.check(() -> WaiverCheck.check(keys, syntaxes));
         problems.throwIfAny();
         if (keys.isEmpty() && failIfNoKeys && !keysElsewhere) {
             problems.add(

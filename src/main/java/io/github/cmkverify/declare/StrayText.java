@@ -9,16 +9,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Looks for text that stands beside elements in {@code <keys>} of a POM file. Every Maven drops such text when it reads
- * the POM, and with it a reference that somebody wrote there without {@code <key>} around it.
+ * Looks for text that stands beside elements in {@code <keys>} or {@code <waivers>} of a POM file. Every Maven drops such
+ * text when it reads the POM, and with it a reference that somebody wrote there without {@code <key>} around it.
  */
 final class StrayText {
+    private static final Set<String> LISTS = Set.of("keys", "waivers");
+
     private final Path file;
     private final String artifactId;
     private final Deque<Frame> open = new ArrayDeque<>();
@@ -71,19 +74,19 @@ final class StrayText {
 
     private void start(String name, int line) {
         Frame parent = open.peek();
-        boolean inKeys = false;
+        boolean inList = false;
         if (parent != null) {
             parent.hasChildren = true;
-            inKeys = parent.inKeys || (name.equals("keys") && parent.name.equals("configuration"));
+            inList = parent.inList || (LISTS.contains(name) && parent.name.equals("configuration"));
         }
-        open.push(new Frame(name, line, inKeys));
+        open.push(new Frame(name, line, inList));
     }
 
     private void end() {
         Frame frame = open.pop();
         Frame parent = open.peek();
         String text = frame.text.toString().strip();
-        if (frame.inKeys && frame.hasChildren && !text.isEmpty()) {
+        if (frame.inList && frame.hasChildren && !text.isEmpty()) {
             strays.add(new Stray(frame.line, "<" + frame.name + ">", text));
         }
         if (frame.name.equals("artifactId") && parent != null && parent.name.equals("plugin")) {
@@ -105,15 +108,15 @@ final class StrayText {
     private static final class Frame {
         private final String name;
         private final int line;
-        private final boolean inKeys;
+        private final boolean inList;
         private final StringBuilder text = new StringBuilder();
         private boolean hasChildren;
         private boolean isOurs;
 
-        Frame(String name, int line, boolean inKeys) {
+        Frame(String name, int line, boolean inList) {
             this.name = name;
             this.line = line;
-            this.inKeys = inKeys;
+            this.inList = inList;
         }
     }
 }

@@ -1,9 +1,14 @@
 package io.github.cmkverify.declare;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cmkverify.http.Json;
+import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.key.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds modules from real POM files with Maven's own model builder, and runs what the goal runs on them. */
 final class Modules {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String PLUGIN = "io.github.cmkverify:cmk-maven-plugin";
 
     private final Path folder;
@@ -134,9 +140,28 @@ final class Modules {
                 handed(module, run, "severities"),
                 userProperties.getProperty("cmk.severities"),
                 "30",
-                null);
+                null,
+                handed(module, run, "waivers"),
+                text(module, run, "waiversFile"));
         ReportPlace reports = new ReportPlace(folder, "verify-keys");
-        return new RequestReader(SmallSyntax.ALL, session, module, run).ofModule(handed, reports);
+        return new RequestReader(SmallSyntax.ALL, session, module, run, TODAY, Modules::json).ofModule(handed, reports);
+    }
+
+    static JsonNode json(byte[] text) throws InvalidInputException {
+        try {
+            return Json.read(text);
+        } catch (StrangeJsonException e) {
+            throw new InvalidInputException("content", String.valueOf(e.getMessage()), "JSON");
+        }
+    }
+
+    /** An element before the property of the command line, as Maven has it. */
+    private @Nullable String text(MavenProject module, MojoExecution run, String name) {
+        PlexusConfiguration element = handed(module, run, name);
+        return element == null
+                ? userProperties.getProperty(
+                        "cmk." + name, module.getProperties().getProperty("cmk." + name))
+                : element.getValue();
     }
 
     /** What Maven hands to the goal: the configuration of the execution, or else of the plugin. */
@@ -163,7 +188,8 @@ final class Modules {
         goal.setGoal("verify-keys");
         goal.setPluginDescriptor(plugin);
         try {
-            for (String name : List.of("keys", "references", "severities", "expiryDays", "skip", "timeout")) {
+            for (String name : List.of(
+                    "keys", "references", "severities", "expiryDays", "skip", "timeout", "waivers", "waiversFile")) {
                 Parameter parameter = new Parameter();
                 parameter.setName(name);
                 goal.addParameter(parameter);
