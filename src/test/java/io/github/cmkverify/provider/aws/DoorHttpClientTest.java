@@ -10,6 +10,8 @@ import io.github.cmkverify.http.HttpSettings;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.sim.Fault;
 import io.github.cmkverify.sim.Simulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import okio.Buffer;
+import okio.BufferedSink;
 import okio.ByteString;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -43,6 +50,10 @@ class DoorHttpClientTest {
                     <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>hush</SecretAccessKey>
                     <SessionToken>token</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration>
                     </Credentials></AssumeRoleResult></AssumeRoleResponse>""").build());
+    private final Simulator encoding = new Simulator(request -> new MockResponse.Builder()
+            .addHeader("Content-Encoding", "gzip")
+            .body(zipped("<AssumeRoleResponse/>" + " ".repeat(1_000_000)))
+            .build());
     private final HttpDoor door = new HttpDoor(
             new HttpSettings(Duration.ofSeconds(5), Set.of(), "test", Clock.systemUTC(), new ConcurrentHashMap<>()));
 
@@ -50,6 +61,17 @@ class DoorHttpClientTest {
     void close() {
         door.close();
         sim.close();
+        encoding.close();
+    }
+
+    private static Buffer zipped(String text) {
+        Buffer zipped = new Buffer();
+        try (BufferedSink sink = Okio.buffer(new GzipSink(zipped))) {
+            sink.writeUtf8(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped;
     }
 
     private <T> T withTransport(Map<String, String> variables, Callable<T> sdk) throws Exception {
@@ -68,9 +90,13 @@ class DoorHttpClientTest {
     }
 
     private String assumeRole() {
+        return assumeRole(sim.url());
+    }
+
+    private static String assumeRole(String url) {
         try (StsClient sts = StsClient.builder()
                 .region(Region.US_EAST_1)
-                .endpointOverride(URI.create(sim.url()))
+                .endpointOverride(URI.create(url))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "s")))
                 .build()) {
             return sts.assumeRole(r -> r.roleArn(ROLE).roleSessionName("test"))
@@ -112,6 +138,15 @@ class DoorHttpClientTest {
         sim.spoil("POST", Fault.ERROR_500);
         assertThrows(StsException.class, () -> withTransport(Map.of("AWS_ENDPOINT_URL", sim.url()), this::assumeRole));
         assertTrue(sim.received().size() - before <= 4, sim.requests()::toString);
+    }
+
+    /** The limit of the door is one for what was sent; decoded, it could be a thousand times as much. */
+    @Test
+    void doesNotLetTheSdkDecodeAnAnswer() {
+        SdkException e = assertThrows(
+                SdkException.class,
+                () -> withTransport(Map.of("AWS_ENDPOINT_URL", encoding.url()), () -> assumeRole(encoding.url())));
+        assertTrue(String.valueOf(e.getMessage()).contains("Could not parse XML"), e::toString);
     }
 
     @Test
