@@ -58,8 +58,11 @@ final class LibraryLogin {
                     isRefusal(e) ? Cause.AUTHENTICATION_REFUSED : Cause.BROKEN_CREDENTIALS,
                     file.shown() + ": " + said(e));
         } catch (RuntimeException e) {
+            // What the library throws at an empty answer, or one that is another kind of JSON.
             throw new CredentialException(
-                    Cause.INTERNAL_FAULT, file.shown() + ": " + e.getClass().getName());
+                    Cause.STRANGE_ANSWER,
+                    file.shown() + ": the library cannot read the answer to its login ("
+                            + e.getClass().getSimpleName() + ")");
         }
     }
 

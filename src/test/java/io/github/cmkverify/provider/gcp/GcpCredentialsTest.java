@@ -18,6 +18,7 @@ import io.github.cmkverify.sim.Fault;
 import io.github.cmkverify.sim.GcpSim;
 import io.github.cmkverify.sim.Simulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +45,10 @@ class GcpCredentialsTest {
 
     private final GcpSim gcp = new GcpSim();
     private volatile MockResponse machine = new MockResponse.Builder().code(404).build();
-    private final Simulator sim =
-            new Simulator(gcp, request -> request.getTarget().startsWith(METADATA) ? machine : null);
+    private final Simulator sim = new Simulator(
+            gcp,
+            request -> request.getTarget().startsWith(METADATA) ? machine : null,
+            request -> request.getTarget().equals("/zipped") ? zipped() : null);
     private final Rig rig = new Rig().noServer().endpoint(sim.url()).variable("NO_GCE_CHECK", "true");
 
     @TempDir
@@ -58,6 +65,20 @@ class GcpCredentialsTest {
     void close() {
         rig.close();
         sim.close();
+    }
+
+    private static MockResponse zipped() {
+        Buffer zipped = new Buffer();
+        try (BufferedSink sink = Okio.buffer(new GzipSink(zipped))) {
+            sink.writeUtf8("{\"access_token\":\"" + GcpSim.GRANTED + "\",\"expires_in\":3599}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .addHeader("Content-Type", "application/json")
+                .body(zipped)
+                .build();
     }
 
     private Path file(String name, String content) throws IOException {
@@ -167,6 +188,23 @@ class GcpCredentialsTest {
         assertFalse(doubt.said().contains("hush"), doubt::said);
         assertEquals(doubt, doubt());
         assertEquals(1, logins());
+    }
+
+    /** The limit of the door is one for what was sent; decoded, it could be a thousand times as much. */
+    @Test
+    void anEncodedAnswerToALoginIsNotDecoded() throws IOException {
+        file(".config/gcloud/application_default_credentials.json", USER.formatted(sim.url() + "/zipped"));
+        Undetermined doubt = doubt();
+        assertTrue(doubt.said().contains("malformed"), doubt::said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "[[[[[[[[", "\"text\""})
+    void anAnswerToALoginThatTheLibraryCannotReadIsNoDefectOfOurs(String body) throws IOException {
+        file(".config/gcloud/application_default_credentials.json", USER.formatted(sim.url() + GcpSim.TOKEN_PATH));
+        gcp.respond(GcpSim.TOKEN_PATH, 200, body);
+        Undetermined doubt = doubt();
+        assertEquals(Cause.STRANGE_ANSWER, doubt.cause(), doubt::said);
     }
 
     @Test
