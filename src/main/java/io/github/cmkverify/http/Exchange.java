@@ -51,6 +51,7 @@ final class Exchange {
         try {
             return exchange(request, call.rule(), limit, trace);
         } catch (IOException e) {
+            transport.dropIdle(); // what broke one connection broke others: the next attempt gets a fresh one
             return closing.begun() || Thread.currentThread().isInterrupted()
                     ? Attempt.over(new HttpFailure(HttpFailure.Kind.OUT_OF_TIME, "", trace))
                     : Failures.sort(e, byDeadline, trace);

@@ -13,7 +13,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -81,6 +84,45 @@ class HttpDoorFaultsTest {
             HttpResult second = door.send(Doors.post(raw.url()), Doors.ample());
             assertEquals(2, second.trace().attempts());
             assertEquals(2, raw.connections());
+        }
+    }
+
+    /** As after a restart of a gateway: there are more dead connections than attempts. */
+    @Test
+    void connectionsThatDiedTogetherAreNotTriedOneByOne() throws Exception {
+        int many = 8;
+        CyclicBarrier together = new CyclicBarrier(many);
+        AtomicInteger connections = new AtomicInteger();
+        try (RawServer raw = new RawServer(socket -> {
+            boolean dies = connections.incrementAndGet() <= many;
+            RawServer.head(socket);
+            if (dies) {
+                meet(together);
+            }
+            RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            RawServer.head(socket);
+            RawServer.reset(socket);
+        })) {
+            Thread[] askers = new Thread[many];
+            for (int i = 0; i < many; i++) {
+                askers[i] = new Thread(() -> assertEquals(200, status(send(door, raw.url()))));
+                askers[i].start();
+            }
+            for (Thread asker : askers) {
+                asker.join();
+            }
+            assertEquals(many, raw.connections());
+            HttpResult next = send(door, raw.url());
+            assertEquals(200, status(next));
+            assertEquals(2, next.trace().attempts());
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) throws IOException {
+        try {
+            barrier.await(Doors.AMPLE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | java.util.concurrent.TimeoutException e) {
+            throw new IOException(e);
         }
     }
 
