@@ -140,7 +140,7 @@ public final class AzureSim implements SimulatedCloud {
         }
         String vault = vault(request);
         String shown = request.getHeaders().get("Authorization");
-        if (!("Bearer " + token(vault)).equals(shown)) {
+        if (!("Bearer " + token(audience(vault))).equals(shown)) {
             return response(
                             401,
                             error(
@@ -247,8 +247,14 @@ public final class AzureSim implements SimulatedCloud {
         return response(status, json(Map.of("error", error, "error_description", description + "\r\nTrace ID: 1")));
     }
 
+    /** What a token has to be for: the cloud where the vault has its public name, else the vault. */
+    private static String audience(String vault) {
+        return vault.endsWith(".vault.azure.net") ? "https://vault.azure.net" : vault;
+    }
+
     private static String vault(RecordedRequest request) {
-        return "http://" + request.getHeaders().get("Host");
+        String scheme = request.getHeaders().get("X-Forwarded-Proto");
+        return (scheme == null ? "http" : scheme) + "://" + request.getHeaders().get("Host");
     }
 
     private static Map<String, String> query(RecordedRequest request) {
