@@ -23,7 +23,7 @@ public final class JsonReport {
         return ReportFile.write(file, JsonReport::generate, report);
     }
 
-    private static void generate(OutputStream out, RunReport report) throws IOException {
+    static void generate(OutputStream out, RunReport report) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = new JsonFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
