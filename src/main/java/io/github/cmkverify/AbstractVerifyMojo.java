@@ -11,8 +11,11 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.report.FailureText;
 import io.github.cmkverify.report.OfflineText;
+import io.github.cmkverify.report.ReportFormat;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -108,6 +111,13 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     @Parameter(property = "cmk.outputDirectory")
     private @Nullable String outputDirectory;
 
+    /**
+     * Formats of the reports, between commas: <code>json</code>, <code>junit</code>, <code>sarif</code>,
+     * <code>html</code>. In a reactor of several modules, one that speaks for all of them lies at its root, too.
+     */
+    @Parameter(property = "cmk.reports", defaultValue = "json")
+    private @Nullable String reports;
+
     /** Whether every key that passed has a line, however many they are: <code>true</code> or <code>false</code>. */
     @Parameter(property = "cmk.verbose", defaultValue = "false")
     private @Nullable String verbose;
@@ -137,23 +147,27 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            ReportPlace reports = ReportPlace.of(outputDirectory, session, project, mojoExecution.getExecutionId());
-            EarlierReports.delete(reports, session.getStartTime().toInstant());
+            ReportPlace place = ReportPlace.of(outputDirectory, session, project, mojoExecution.getExecutionId());
+            EarlierReports.delete(place, session.getStartTime().toInstant());
+            if (Reactor.isOne(session, mojoExecution)) {
+                EarlierReports.deleteJoined(
+                        ReportPlace.ofReactor(session), session.getStartTime().toInstant());
+            }
             if (Scalars.bool("<skip> (cmk.skip)", skip, false)) {
                 getLog().info("Verification of keys is skipped (cmk.skip)");
                 return;
             }
             Offline whenOffline = Offline.read(offline);
-            Request request = read(
-                    new RequestReader(
-                            ProviderTable.syntaxes(),
-                            session,
-                            project,
-                            mojoExecution,
-                            LocalDate.now(Surroundings.environment().clock()),
-                            JsonFiles::read),
-                    parameters(),
-                    reports);
+            Set<ReportFormat> formats = formats();
+            RequestReader reader = new RequestReader(
+                    ProviderTable.syntaxes(),
+                    session,
+                    project,
+                    mojoExecution,
+                    LocalDate.now(Surroundings.environment().clock()),
+                    JsonFiles::read);
+            Request request =
+                    read(formats.contains(ReportFormat.SARIF) ? reader.located() : reader, parameters(), place);
             if (request.keys().isEmpty()) {
                 getLog().info("No keys are declared here");
                 return;
@@ -163,7 +177,7 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 return;
             }
             QuietSdk.hideTokens();
-            gate().pass(request);
+            gate().pass(request, Reports.of(formats, session, project, mojoExecution));
         } catch (InvalidInputException e) {
             throw new MojoExecutionException(FailureText.of(e));
         } catch (InvalidInputsException e) {
@@ -179,6 +193,14 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
             case FAIL -> throw new MojoExecutionException(OfflineText.failure(keys));
             case SKIP -> getLog().warn(OfflineText.warning(keys));
         }
+    }
+
+    private Set<ReportFormat> formats() throws InvalidInputException {
+        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+        for (String id : Scalars.words("<reports> (cmk.reports)", reports, ReportFormat.ids(), "json")) {
+            formats.add(ReportFormat.of(id).orElseThrow());
+        }
+        return formats;
     }
 
     private Gate gate() throws InvalidInputException {

@@ -1,19 +1,45 @@
 package io.github.cmkverify;
 
 import io.github.cmkverify.declare.ReportPlace;
+import io.github.cmkverify.report.JoinedReport;
+import io.github.cmkverify.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reports of an earlier run, which would show a state that nobody has verified in this one. */
 final class EarlierReports {
-    private static final Pattern REPORT =
-            Pattern.compile("(verify-keys(?:-.+?)?)\\.(json|xml|sarif|sarif\\.json|html)");
+    private static final Pattern REPORT = Pattern.compile("(verify-keys(?:-.+?)?)(?:" + suffixes() + ")");
 
     private EarlierReports() {}
+
+    private static String suffixes() {
+        return Arrays.stream(ReportFormat.values())
+                .map(format -> Pattern.quote(format.suffix()))
+                .collect(Collectors.joining("|"));
+    }
+
+    /**
+     * Deletes the joined reports of an earlier build; those of this build stay.
+     *
+     * @param folder where they lie
+     * @param start when this build started
+     * @throws IOException if one is there and cannot be deleted
+     */
+    static void deleteJoined(Path folder, Instant start) throws IOException {
+        for (ReportFormat format : ReportFormat.values()) {
+            Path file = folder.resolve(JoinedReport.NAME + format.suffix());
+            if (Files.exists(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+                Files.deleteIfExists(file); // another module may be doing the same
+            }
+        }
+    }
 
     /**
      * Deletes those of this execution, and those of any other execution that an earlier build left behind; what another

@@ -18,12 +18,9 @@ import io.github.cmkverify.provider.Servers;
 import io.github.cmkverify.report.ConsoleReport;
 import io.github.cmkverify.report.Exit;
 import io.github.cmkverify.report.FailureText;
-import io.github.cmkverify.report.JsonReport;
 import io.github.cmkverify.report.Lines;
 import io.github.cmkverify.report.RunReport;
 import io.github.cmkverify.verify.Verifier;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,6 +32,8 @@ import org.apache.maven.plugin.MojoFailureException;
 
 /** One run: asks, tells, and then stops the build if it must. */
 final class Gate {
+    private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
+
     private final String version;
     private final Environment environment;
     private final Servers servers;
@@ -72,11 +71,14 @@ final class Gate {
     /**
      * Verifies what is requested.
      *
+     * @param request what
+     * @param reports what to leave behind
      * @throws InvalidInputsException if a host is not allowed; nothing was asked then
      * @throws MojoFailureException if a key failed
      * @throws MojoExecutionException if no key failed and some could not be verified, or a report cannot be written
      */
-    void pass(Request request) throws InvalidInputsException, MojoFailureException, MojoExecutionException {
+    void pass(Request request, Reports reports)
+            throws InvalidInputsException, MojoFailureException, MojoExecutionException {
         HttpSettings settings = new HttpSettings(
                 request.requestTimeout(),
                 allowedHosts,
@@ -106,7 +108,9 @@ final class Gate {
                             end,
                             verdicts,
                             WaiverNotices.of(verdicts, end),
-                            provider -> providers.remedies(provider).orElse(Remedies.NONE)));
+                            provider -> providers.remedies(provider).orElse(Remedies.NONE),
+                            reports.origin()),
+                    reports);
         }
     }
 
@@ -127,17 +131,15 @@ final class Gate {
         }
     }
 
-    private void tell(Request request, RunReport report) throws MojoFailureException, MojoExecutionException {
-        Path file = request.outputDirectory().resolve(request.reportName() + ".json");
+    private void tell(Request request, RunReport report, Reports reports)
+            throws MojoFailureException, MojoExecutionException {
         synchronized (memory) { // of two modules at a time, one has its say first
             ConsoleReport.print(report, request.verbose(), lines);
         }
-        try {
-            JsonReport.write(file, report);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The report " + file + " cannot be written: " + e, e);
-        }
-        switch (Exit.of(report.verdicts())) {
+        Exit exit = Exit.of(report.verdicts());
+        Reports.summarise(environment.variable(STEP_SUMMARY), report, memory, lines);
+        reports.write(request, report, exit != Exit.OK, memory, lines);
+        switch (exit) {
             case OK -> {}
             case ERROR -> throw new MojoExecutionException(FailureText.of(report));
             case FAILURE -> throw new MojoFailureException(FailureText.of(report));

@@ -11,6 +11,8 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.report.Lines;
+import io.github.cmkverify.report.Origin;
+import io.github.cmkverify.report.ReportFormat;
 import io.github.cmkverify.sim.AwsSim;
 import io.github.cmkverify.sim.Simulator;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,8 +73,16 @@ class GateTest {
         };
         DeclaredKey key = new DeclaredKey(new KeyReference("aws", ARN), null, Expectations.NONE, Rules.USUAL, "a test");
         new Gate("1", environment, id -> null, Set.of(), List.of(), new ConcurrentHashMap<>(), lines)
-                .pass(new Request(
-                        null, List.of(key), Duration.ofSeconds(60), Duration.ofSeconds(10), folder, "report", false));
+                .pass(
+                        new Request(
+                                null,
+                                List.of(key),
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(10),
+                                folder,
+                                "report",
+                                false),
+                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder));
     }
 
     private static List<String> ownThreads() {

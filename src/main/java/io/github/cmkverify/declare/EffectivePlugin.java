@@ -5,6 +5,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,23 @@ final class EffectivePlugin {
 
     /** Whether a run that is bound to a phase, any of them, has a key to ask for. */
     boolean hasKeysWhereBound(String goal) {
+        return !boundWithKeys(goal).isEmpty();
+    }
+
+    /** The executions that are bound to a phase and have a key to ask for. */
+    List<String> boundWithKeys(String goal) {
         return executions().stream()
                 .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
-                .anyMatch(execution -> execution.getGoals().contains(goal) && hasKeys(execution));
+                .filter(execution -> execution.getGoals().contains(goal) && hasKeys(execution))
+                .map(PluginExecution::getId)
+                .toList();
+    }
+
+    /** Whether a run that the command line names has a key to ask for. */
+    boolean hasKeysInCall(MojoExecution run) {
+        return run.getExecutionId().equals("default-cli")
+                ? hasKeysWhenCalled(run.getGoal())
+                : hasKeysOf(run.getExecutionId());
     }
 
     /** Whether a call of {@code goal} alone has a key to ask for. */

@@ -13,9 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param configuration what is written
  */
 record Layer(String label, @Nullable Path file, Node configuration) {
+    /** What the place of a layer in {@code <pluginManagement>} begins with, or what follows its profile. */
+    static final String MANAGED = " <pluginManagement>";
+
     private static final String SELF = "combine.self";
     /** The values that say that what is below is meant to go. */
     private static final Set<String> DROPPING = Set.of("override", "remove");
+
+    /** What the place of a layer in a profile begins with. */
+    static String inProfile(String id) {
+        return " profile '" + id + "'";
+    }
+
+    /** What the place of a layer in an execution ends with. */
+    static String inExecution(String id) {
+        return " execution '" + id + "'";
+    }
+
+    /** Where in its file it stands: {@code  profile 'ci' <pluginManagement> execution 'gate'}; empty without a file. */
+    String place() {
+        String pom = "(" + file + ")";
+        int start = label.indexOf(pom);
+        return start < 0 ? "" : label.substring(start + pom.length());
+    }
 
     /** The elements inside of a parameter, {@code <keys>} or another; none where it has none. */
     List<Node> elements(String parameter) {

@@ -24,7 +24,7 @@ final class LayerStack {
         for (PluginExecution execution : entry.getExecutions()) {
             executions
                     .computeIfAbsent(execution.getId(), id -> new Layers())
-                    .add(execution, label + " execution '" + execution.getId() + "'", file);
+                    .add(execution, label + Layer.inExecution(execution.getId()), file);
         }
     }
 

@@ -21,7 +21,7 @@ final class MergeGuard {
     private static final String KEYS = "keys";
 
     /** Where an element says which key it means, as {@link Node#leaves()} has it: its text, or one of two children. */
-    private static final Set<String> NAMES = Set.of("", "/keyId1", "/reference1");
+    static final Set<String> NAMES = Set.of("", "/keyId1", "/reference1");
 
     private final KeysReader reader;
     private final UnaryOperator<String> interpolation;

@@ -63,8 +63,12 @@ final class ModuleKeys {
         return run.getSource() == MojoExecution.Source.CLI;
     }
 
-    /** Reads the keys and makes sure that none got lost. */
-    List<DeclaredKey> read() throws InvalidInputsException {
+    /**
+     * Reads the keys and makes sure that none got lost.
+     *
+     * @param located whether to look for the lines where they are declared, too
+     */
+    List<DeclaredKey> read(boolean located) throws InvalidInputsException {
         List<Configured> all = configured();
         Problems problems = new Problems();
         problems.check(() -> checkLayers(all));
@@ -72,12 +76,18 @@ final class ModuleKeys {
         for (Configured one : all) {
             problems.check(() -> {
                 if (one.keys() != null) {
-                    keys.addAll(reader.read(one.keys(), one.rules(), one.where() + "<keys>"));
+                    List<DeclaredKey> read = reader.read(one.keys(), one.rules(), one.where() + "<keys>");
+                    keys.addAll(located ? locate(read, one, one.keys()) : read);
                 }
             });
         }
         problems.throwIfAny();
         return keys;
+    }
+
+    private List<DeclaredKey> locate(List<DeclaredKey> read, Configured one, Node keys) throws InvalidInputException {
+        PluginLayers layers = PluginLayers.of(project, pluginKey, model);
+        return new KeySources(layers, run.getArtifactId(), model).located(read, keys.children(), one.execution());
     }
 
     private void checkLayers(List<Configured> all) throws InvalidInputsException {

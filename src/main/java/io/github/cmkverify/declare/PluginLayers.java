@@ -93,7 +93,7 @@ final class PluginLayers {
         List<String> active = activeProfiles(level, module);
         for (Profile profile : model.getProfiles()) {
             if (active.contains(profile.getId())) {
-                add(profile.getBuild(), label + " profile '" + profile.getId() + "'", path);
+                add(profile.getBuild(), label + Layer.inProfile(profile.getId()), path);
             }
         }
     }
@@ -117,7 +117,7 @@ final class PluginLayers {
 
     private void add(@Nullable BuildBase build, String label, @Nullable Path file) {
         if (build != null) {
-            add(build.getPluginManagement(), managed, label + " <pluginManagement>", file);
+            add(build.getPluginManagement(), managed, label + Layer.MANAGED, file);
             add(build, declared, label, file);
         }
     }

@@ -5,6 +5,7 @@ import io.github.cmkverify.key.Expectations;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Rules;
+import io.github.cmkverify.key.SourceLine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -55,8 +56,9 @@ final class ReferenceList {
         for (int i = 0; i < lines.size(); i++) {
             String line = COMMENT.matcher(lines.get(i)).replaceFirst("").strip();
             String where = FILE + " " + file + ":" + (i + 1);
+            SourceLine source = new SourceLine(file.toAbsolutePath().toString(), i + 1);
             if (!line.isEmpty()) {
-                problems.collect(() -> key(line, rules, where)).ifPresent(keys::add);
+                problems.collect(() -> key(line, rules, where).at(source)).ifPresent(keys::add);
             }
         }
         problems.throwIfAny();

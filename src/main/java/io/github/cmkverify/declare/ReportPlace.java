@@ -37,6 +37,15 @@ public record ReportPlace(Path folder, String name) {
         }
     }
 
+    /**
+     * The folder at the root of a reactor, for what speaks for all of its modules: as {@code -Dcmk.outputDirectory}
+     * says, or {@code target/cmk}.
+     */
+    public static Path ofReactor(MavenSession session) throws InvalidInputException {
+        String named = session.getUserProperties().getProperty("cmk.outputDirectory");
+        return of(named, session, session.getTopLevelProject(), "default").folder();
+    }
+
     private static Path folder(@Nullable String outputDirectory, MavenSession session, MavenProject project) {
         boolean inModule = project.getFile() != null;
         Path base = inModule ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
@@ -50,9 +59,14 @@ public record ReportPlace(Path folder, String name) {
         return (inModule ? base.resolve(project.getBuild().getDirectory()) : base.resolve("target")).resolve("cmk");
     }
 
+    /** Whether an execution is one that nobody gave a name. */
+    public static boolean isUsual(String execution) {
+        return USUAL_EXECUTIONS.contains(execution);
+    }
+
     /** Two executions of a module must not overwrite each other's reports, whatever their ids are made of. */
     private static String name(String execution) {
-        return USUAL_EXECUTIONS.contains(execution)
+        return isUsual(execution)
                 ? USUAL_NAME
                 : USUAL_NAME + "-"
                         + URLEncoder.encode(execution, StandardCharsets.UTF_8).replace("*", "%2A");

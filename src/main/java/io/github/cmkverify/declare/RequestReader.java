@@ -27,6 +27,7 @@ public final class RequestReader {
     private final MavenProject project;
     private final MojoExecution run;
     private final ModuleWaivers waivers;
+    private final boolean located;
 
     /**
      * @param syntaxes the providers' syntaxes, in the order in which they are to be named
@@ -43,11 +44,33 @@ public final class RequestReader {
             MojoExecution run,
             LocalDate today,
             JsonText json) {
+        this(
+                syntaxes,
+                session,
+                project,
+                run,
+                new ModuleWaivers(new WaiversReader(syntaxes, today), json, session, project, run),
+                false);
+    }
+
+    private RequestReader(
+            List<KeySyntax> syntaxes,
+            MavenSession session,
+            MavenProject project,
+            MojoExecution run,
+            ModuleWaivers waivers,
+            boolean located) {
         this.syntaxes = List.copyOf(syntaxes);
         this.session = session;
         this.project = project;
         this.run = run;
-        this.waivers = new ModuleWaivers(new WaiversReader(syntaxes, today), json, session, project, run);
+        this.waivers = waivers;
+        this.located = located;
+    }
+
+    /** A reader that looks for the lines where keys are declared, too. */
+    public RequestReader located() {
+        return new RequestReader(syntaxes, session, project, run, waivers, true);
     }
 
     /**
@@ -64,7 +87,7 @@ public final class RequestReader {
                 parameters,
                 reports,
                 true,
-                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules, waivers).read(),
+                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules, waivers).read(located),
                 elsewhere);
     }
 
@@ -72,12 +95,7 @@ public final class RequestReader {
     private boolean hasKeys(MavenProject module) {
         boolean called = ModuleKeys.isCalled(run);
         EffectivePlugin plugin = EffectivePlugin.of(module, run.getGroupId() + ":" + run.getArtifactId(), called);
-        if (!called) {
-            return plugin.hasKeysWhereBound(run.getGoal());
-        }
-        return run.getExecutionId().equals("default-cli")
-                ? plugin.hasKeysWhenCalled(run.getGoal())
-                : plugin.hasKeysOf(run.getExecutionId());
+        return called ? plugin.hasKeysInCall(run) : plugin.hasKeysWhereBound(run.getGoal());
     }
 
     /**

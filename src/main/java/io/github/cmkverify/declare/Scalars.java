@@ -3,6 +3,9 @@ package io.github.cmkverify.declare;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.Rules;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,25 @@ public final class Scalars {
             case "false" -> false;
             default -> throw new InvalidInputException(where, written, "true or false");
         };
+    }
+
+    /**
+     * Words between commas, at least one.
+     *
+     * @param accepted all words that there are
+     * @param fallback what holds where nothing is set
+     */
+    public static Set<String> words(String where, @Nullable String written, List<String> accepted, String fallback)
+            throws InvalidInputException {
+        Set<String> words = new LinkedHashSet<>();
+        for (String part : (written == null ? fallback : written).split(",", -1)) {
+            String word = part.strip();
+            if (!accepted.contains(word)) {
+                throw new InvalidInputException(where, word, Suggestion.words(word, accepted));
+            }
+            words.add(word);
+        }
+        return words;
     }
 
     /** Whole seconds, 1 to 3600. */

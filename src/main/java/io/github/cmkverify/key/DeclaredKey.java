@@ -25,6 +25,11 @@ public record DeclaredKey(
         this(reference, name, expectations, rules, where, null);
     }
 
+    /** The same key with its place. */
+    public DeclaredKey at(@Nullable SourceLine place) {
+        return new DeclaredKey(reference, name, expectations, rules, where, place);
+    }
+
     /** The name and the reference, or the reference alone. */
     public String title() {
         return name == null ? reference.text() : name + " (" + reference.text() + ")";

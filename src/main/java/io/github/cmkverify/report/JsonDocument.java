@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of a request that got no answer. Foreign text is as safe here as on the console: somebody will print it.
  */
 final class JsonDocument {
-    private static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 1;
 
     private final JsonGenerator json;
     private final RunReport report;
@@ -39,6 +39,7 @@ final class JsonDocument {
         json.writeStringField("version", report.toolVersion());
         json.writeEndObject();
         text("project", report.project());
+        text("execution", report.origin().execution());
         time("startedAt", report.startedAt());
         time("finishedAt", report.finishedAt());
         summary();

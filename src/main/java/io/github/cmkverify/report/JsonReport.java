@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.file.Path;
 
 /** Writes {@code verify-keys.json}. A reader sees the whole report or none. */
@@ -23,11 +24,22 @@ public final class JsonReport {
         return ReportFile.write(file, JsonReport::generate, report);
     }
 
+    /** Writes a run, and leaves the stream open. */
     static void generate(OutputStream out, RunReport report) throws IOException {
+        JsonFactory factory = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        generate(factory.createGenerator(out, JsonEncoding.UTF8), report);
+    }
+
+    /** A run as text. */
+    static String text(RunReport report) throws IOException {
+        StringWriter text = new StringWriter();
+        generate(new JsonFactory().createGenerator(text), report);
+        return text.toString();
+    }
+
+    private static void generate(JsonGenerator generator, RunReport report) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try (JsonGenerator json = new JsonFactory()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .createGenerator(out, JsonEncoding.UTF8)) {
+        try (JsonGenerator json = generator) {
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
             new JsonDocument(json, report).write();

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -24,6 +23,18 @@ final class ReportFile {
      * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
      */
     static String write(Path file, Document document, RunReport report) throws IOException {
+        return write(file, out -> document.write(out, report));
+    }
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes it, and leaves the stream open. */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file as {@link #write(Path, Document, RunReport)} does. */
+    static String write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -32,25 +43,17 @@ final class ReportFile {
         Files.createDirectories(folder);
         // Not createTempFile: its files are readable by their owner alone, and the report would stay so.
         Path piece = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try {
             try (OutputStream out = new DigestOutputStream(
                     Files.newOutputStream(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {
-                document.write(out, report);
+                content.write(out);
             }
             move(piece, target);
         } finally {
             Files.deleteIfExists(piece);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static void move(Path piece, Path target) throws IOException {

@@ -10,20 +10,18 @@ import java.util.Optional;
 /** The formats of the report; a run may be told in several. */
 public enum ReportFormat {
     /** For programs, and to be kept as evidence. */
-    JSON(".json", JsonReport::generate),
+    JSON(".json"),
     /** For build servers: a test case a key. */
-    JUNIT(".junit.xml", JunitReport::write),
+    JUNIT(".junit.xml"),
     /** For code hosts: a result a finding, at the line of the POM that declares the key. */
-    SARIF(".sarif", SarifReport::write),
+    SARIF(".sarif"),
     /** For people: one page. */
-    HTML(".html", HtmlReport::write);
+    HTML(".html");
 
     private final String suffix;
-    private final Document document;
 
-    ReportFormat(String suffix, Document document) {
+    ReportFormat(String suffix) {
         this.suffix = suffix;
-        this.document = document;
     }
 
     /** The format as people write it: {@code junit}. */
@@ -43,14 +41,17 @@ public enum ReportFormat {
 
     /** The format with this id, if there is one. */
     public static Optional<ReportFormat> of(String id) {
-        return Arrays.stream(values())
-                .filter(format -> format.id().equals(id))
-                .findFirst();
+        return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
     }
 
     /** How a run is told in this format. */
     Document document() {
-        return document;
+        return switch (this) {
+            case JSON -> JsonReport::generate;
+            case JUNIT -> JunitReport::write;
+            case SARIF -> SarifReport::write;
+            case HTML -> HtmlReport::write;
+        };
     }
 
     /**
@@ -60,6 +61,6 @@ public enum ReportFormat {
      * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
      */
     public String write(Path file, RunReport report) throws IOException {
-        return ReportFile.write(file, document, report);
+        return ReportFile.write(file, document(), report);
     }
 }

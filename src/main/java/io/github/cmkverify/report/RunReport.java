@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts in the order of the declarations
  * @param notices about waivers
  * @param remedies the remedies of a provider, by its id
+ * @param origin where in the build it took place
  */
 public record RunReport(
         String toolVersion,
@@ -27,10 +28,31 @@ public record RunReport(
         Instant finishedAt,
         List<Verdict> verdicts,
         List<WaiverNotice> notices,
-        Function<String, Remedies> remedies) {
+        Function<String, Remedies> remedies,
+        Origin origin) {
+    private static final String NO_PROJECT = "verify-references";
+
     public RunReport {
         verdicts = List.copyOf(verdicts);
         notices = List.copyOf(notices);
+    }
+
+    /** A run whose place in the build is not known. */
+    public RunReport(
+            String toolVersion,
+            @Nullable String project,
+            Instant startedAt,
+            Instant finishedAt,
+            List<Verdict> verdicts,
+            List<WaiverNotice> notices,
+            Function<String, Remedies> remedies) {
+        this(toolVersion, project, startedAt, finishedAt, verdicts, notices, remedies, Origin.UNKNOWN);
+    }
+
+    /** What ran where, whatever the version of the module: {@code g:a}, {@code g:a@gate}; safe to print. */
+    String title() {
+        String module = SafeText.cut(project == null ? NO_PROJECT : project.replaceFirst("^([^:]*:[^:]*):.*", "$1"));
+        return origin.execution() == null ? module : module + "@" + SafeText.cut(origin.execution());
     }
 
     /** How many keys came to this outcome. */

@@ -71,7 +71,16 @@ class JsonReportTest {
         JsonNode json = written(Runs.of(judge(described(HUAWEI, enabled())), DYING));
 
         assertEquals(
-                List.of("schemaVersion", "tool", "project", "startedAt", "finishedAt", "summary", "keys", "notices"),
+                List.of(
+                        "schemaVersion",
+                        "tool",
+                        "project",
+                        "execution",
+                        "startedAt",
+                        "finishedAt",
+                        "summary",
+                        "keys",
+                        "notices"),
                 names(json));
         assertEquals(1, json.get("schemaVersion").intValue());
         assertEquals(
