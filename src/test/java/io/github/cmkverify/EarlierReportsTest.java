@@ -66,4 +66,21 @@ class EarlierReportsTest {
 
         assertThrows(IOException.class, () -> EarlierReports.delete(new ReportPlace(folder, "verify-keys"), START));
     }
+
+    @Test
+    void deletesTheJoinedReportsOfAnEarlierBuildAlone(@TempDir Path folder) throws Exception {
+        Path earlier = Files.createFile(folder.resolve("verify-keys.all.json"));
+        Files.setLastModifiedTime(earlier, FileTime.from(START.minusSeconds(1)));
+        Path fresh = Files.createFile(folder.resolve("verify-keys.all.sarif"));
+        Files.setLastModifiedTime(fresh, FileTime.from(START.plusSeconds(1)));
+        Path other = Files.createFile(folder.resolve("verify-keys.json"));
+        Files.setLastModifiedTime(other, FileTime.from(START.minusSeconds(1)));
+
+        EarlierReports.deleteJoined(folder, START);
+        EarlierReports.deleteJoined(folder.resolve("absent"), START);
+
+        assertFalse(Files.exists(earlier));
+        assertTrue(Files.exists(fresh));
+        assertTrue(Files.exists(other));
+    }
 }

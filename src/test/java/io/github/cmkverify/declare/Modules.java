@@ -144,7 +144,9 @@ final class Modules {
                 handed(module, run, "waivers"),
                 text(module, run, "waiversFile"));
         ReportPlace reports = new ReportPlace(folder, "verify-keys");
-        return new RequestReader(SmallSyntax.ALL, session, module, run, TODAY, Modules::json).ofModule(handed, reports);
+        return new RequestReader(SmallSyntax.ALL, session, module, run, TODAY, Modules::json)
+                .located()
+                .ofModule(handed, reports);
     }
 
     static JsonNode json(byte[] text) throws InvalidInputException {
@@ -179,7 +181,7 @@ final class Modules {
         return found == null ? null : new XmlPlexusConfiguration(found);
     }
 
-    private static MojoExecution run(String id, MojoExecution.Source source) {
+    static MojoExecution run(String id, MojoExecution.Source source) {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setGroupId("io.github.cmkverify");
         plugin.setArtifactId("cmk-maven-plugin");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cmkverify.key.InvalidInputException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +40,16 @@ class ScalarsTest {
     @ValueSource(strings = {"0", "-5", "3601", "1m", "", "60000", "\u0661"})
     void refusesSecondsThatNobodyMeant(String written) {
         assertThrows(InvalidInputException.class, () -> Scalars.seconds("timeout", written, Duration.ZERO));
+    }
+
+    @Test
+    void wordsAreReadBetweenCommas() throws Exception {
+        List<String> accepted = List.of("json", "html");
+
+        assertEquals(Set.of("json"), Scalars.words("<reports>", null, accepted, "json"));
+        assertEquals(Set.of("html", "json"), Scalars.words("<reports>", " html , json,html", accepted, "json"));
+        for (String wrong : List.of("", " ", "json,", "JSON", "json html", "xml")) {
+            assertThrows(InvalidInputException.class, () -> Scalars.words("<reports>", wrong, accepted, "json"), wrong);
+        }
     }
 }

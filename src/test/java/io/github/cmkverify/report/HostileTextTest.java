@@ -52,12 +52,12 @@ class HostileTextTest {
             "x".repeat(5_000));
 
     /** The longest text that is let through is a list of sources, which is ours. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]|##|::(?!\\d)|x{1201}");
+    static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]|##|::(?!\\d)|x{1201}");
 
     @TempDir
     Path folder;
 
-    private static List<Verdict> verdicts(String hostile) {
+    static List<Verdict> verdicts(String hostile) {
         KeyFacts.Builder everywhere = enabled()
                 .alias(hostile)
                 .spec(hostile)
@@ -89,7 +89,7 @@ class HostileTextTest {
         return verdicts;
     }
 
-    private static void assertHarmless(String line) {
+    static void assertHarmless(String line) {
         assertFalse(FORBIDDEN.matcher(line).find(), line);
     }
 
@@ -127,7 +127,7 @@ class HostileTextTest {
         assertValuesHarmless(new ObjectMapper().readTree(file.toFile()));
     }
 
-    private static void assertValuesHarmless(JsonNode node) {
+    static void assertValuesHarmless(JsonNode node) {
         if (node.isTextual()) {
             assertHarmless(node.textValue());
         }

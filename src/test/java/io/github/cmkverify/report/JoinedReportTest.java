@@ -1,0 +1,109 @@
+package io.github.cmkverify.report;
+
+import static io.github.cmkverify.policy.Samples.HUAWEI;
+import static io.github.cmkverify.policy.Samples.NOW;
+import static io.github.cmkverify.policy.Samples.described;
+import static io.github.cmkverify.policy.Samples.enabled;
+import static io.github.cmkverify.policy.Samples.judge;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cmkverify.key.KeyFacts;
+import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.policy.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder
+class JoinedReportTest {
+    private static final Set<ReportFormat> ALL = EnumSet.allOf(ReportFormat.class);
+    private static final Verdict GOOD = judge(described(HUAWEI, enabled()));
+    private static final Verdict BAD = judge(described(HUAWEI, KeyFacts.of(KeyState.DISABLED, "3")));
+
+    private final TreeMap<String, Map<String, Object>> parts = new TreeMap<>();
+
+    @TempDir
+    Path folder;
+
+    private Map<Path, String> add(String module, Verdict verdict, Set<ReportFormat> formats) throws IOException {
+        RunReport run =
+                new RunReport("0.1.0", "g:" + module + ":1", NOW, NOW, List.of(verdict), List.of(), Runs::remedies);
+        return new JoinedReport(folder, "g:root:1", Set.of("g:a", "g:b"), parts).add(run, formats, verdict.stops());
+    }
+
+    private JsonNode json() throws IOException {
+        String text = Files.readString(folder.resolve("verify-keys.all.json"));
+        Schemas.assertValid(Schemas.JOINED, text);
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void saysForWhomItSpeaksUntilNothingIsOutstanding() throws IOException {
+        assertEquals(Map.of(), add("a", GOOD, ALL));
+        assertFalse(json().get("complete").booleanValue());
+        assertEquals("[\"g:b\"]", json().get("outstanding").toString());
+
+        Map<Path, String> written = add("b", GOOD, ALL);
+
+        assertTrue(json().get("complete").booleanValue());
+        assertEquals(2, json().at("/summary/passed").intValue());
+        assertEquals(List.of("g:a:1", "g:b:1"), json().get("reports").findValuesAsText("project"));
+        assertEquals(ALL.size(), written.size());
+        for (Map.Entry<Path, String> one : written.entrySet()) {
+            assertEquals(one.getValue(), Sha256.of(Files.readString(one.getKey())));
+        }
+    }
+
+    @Test
+    void isToldWithEveryRunOnceOneHasStoppedTheBuild() throws IOException {
+        assertEquals(4, add("b", BAD, ALL).size());
+        assertFalse(json().get("complete").booleanValue());
+        assertEquals(4, add("c", GOOD, ALL).size());
+        assertEquals("[\"g:a\"]", json().get("outstanding").toString());
+    }
+
+    @Test
+    void aDeclarationThatModulesInheritIsOneResult() throws IOException {
+        add("a", BAD, ALL);
+        add("b", BAD, ALL);
+
+        JsonNode sarif = new ObjectMapper()
+                .readTree(folder.resolve("verify-keys.all.sarif").toFile());
+        assertEquals(1, sarif.at("/runs/0/results").size());
+        assertEquals(2, json().at("/summary/failed").intValue());
+    }
+
+    @Test
+    void aRunInAnotherFormatIsOutstandingInThisOne() throws IOException {
+        add("a", GOOD, EnumSet.of(ReportFormat.SARIF));
+        add("b", GOOD, EnumSet.of(ReportFormat.JSON));
+
+        assertEquals("[\"g:a\"]", json().get("outstanding").toString());
+    }
+
+    @Test
+    void theRunOfAnotherClassLoaderIsInEveryTextAndNamedAsMissingOnThePage() throws IOException {
+        add("a", GOOD, ALL);
+        parts.get("g:a").put("HTML", new Object());
+        Joined joined = new Joined("0.1.0", "g:root:1", Set.of("g:a", "g:b"), parts.values());
+        add("b", BAD, ALL);
+        Joined both = new Joined("0.1.0", "g:root:1", Set.of("g:a", "g:b"), parts.values());
+
+        assertEquals(Set.of("g:a", "g:b"), joined.outstanding(ReportFormat.HTML));
+        assertEquals(Set.of("g:a"), both.outstanding(ReportFormat.HTML));
+        assertEquals(Set.of(), both.outstanding(ReportFormat.JSON));
+        assertEquals("g:root:1, all modules but g:a", JoinedRun.of(both).project());
+        assertEquals("g:b", JoinedRun.of(both).verdicts().get(0).key().name());
+    }
+}
