@@ -1,4 +1,5 @@
 io.github.cmkverify.sim.ItClouds.start(context, port)
+context.userProperties['cmk.reports'] = 'json,junit,sarif,html'
 new File(basedir, '.git').mkdirs()
 new File(basedir, 'keys.txt').text = """# declared elsewhere
 

@@ -87,7 +87,7 @@ final class SarifReport {
         json.writeObjectFieldStart("driver");
         json.writeStringField("name", "cmk-maven-plugin");
         json.writeStringField("version", version);
-        json.writeStringField("informationUri", Pages.home());
+        json.writeStringField("informationUri", Help.SITE);
         SarifRules.write(json);
         json.writeEndObject();
         json.writeEndObject();

@@ -19,11 +19,11 @@ final class SarifRules {
             text(json, "shortDescription", "Customer-managed key: " + title(finding));
             text(json, "fullDescription", meaning(finding));
             json.writeObjectFieldStart("help");
-            json.writeStringField("text", meaning(finding) + " What to do: " + Pages.of(finding));
+            json.writeStringField("text", meaning(finding) + " What to do: " + Help.page(finding));
             json.writeStringField(
-                    "markdown", meaning(finding) + " [What it means and what to do](" + Pages.of(finding) + ").");
+                    "markdown", meaning(finding) + " [What it means and what to do](" + Help.page(finding) + ").");
             json.writeEndObject();
-            json.writeStringField("helpUri", Pages.of(finding));
+            json.writeStringField("helpUri", Help.page(finding));
             json.writeObjectFieldStart("defaultConfiguration");
             json.writeStringField("level", level(finding.usual()));
             json.writeEndObject();
