@@ -1,6 +1,7 @@
 package io.github.cmkverify.declare;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
@@ -64,16 +65,25 @@ final class EffectivePlugin {
 
     /** Whether a run that is bound to a phase, any of them, has a key to ask for. */
     boolean hasKeysWhereBound(String goal) {
-        return !boundWithKeys(goal).isEmpty();
+        return bound(goal).anyMatch(EffectivePlugin::hasKeys);
     }
 
-    /** The executions that are bound to a phase and have a key to ask for. */
-    List<String> boundWithKeys(String goal) {
-        return executions().stream()
-                .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
-                .filter(execution -> execution.getGoals().contains(goal) && hasKeys(execution))
+    /**
+     * The ids of the executions that are bound to a phase.
+     *
+     * @param withKeys only those that have a key to ask for
+     */
+    List<String> bound(String goal, boolean withKeys) {
+        return bound(goal)
+                .filter(execution -> !withKeys || hasKeys(execution))
                 .map(PluginExecution::getId)
                 .toList();
+    }
+
+    private Stream<PluginExecution> bound(String goal) {
+        return executions().stream()
+                .filter(execution -> !NO_PHASE.equals(execution.getPhase())
+                        && execution.getGoals().contains(goal));
     }
 
     /** Whether a run that the command line names has a key to ask for. */

@@ -24,13 +24,17 @@ public final class ReactorRuns {
     public Set<String> titles() {
         Set<String> titles = new TreeSet<>();
         String key = run.getGroupId() + ":" + run.getArtifactId();
+        // Keys of the command line are those of every run.
+        boolean everywhere = session.getUserProperties().containsKey("cmk.keys")
+                || session.getUserProperties().containsKey("cmk.keysFile");
         boolean called = ModuleKeys.isCalled(run);
         for (MavenProject module : session.getAllProjects()) {
             EffectivePlugin plugin = EffectivePlugin.of(module, key, called);
             String title = module.getGroupId() + ":" + module.getArtifactId();
             if (!called) {
-                plugin.boundWithKeys(run.getGoal()).forEach(id -> titles.add(title(title, id)));
-            } else if (plugin.hasKeysInCall(run)) {
+                plugin.bound(run.getGoal(), !everywhere).forEach(id -> titles.add(title(title, id)));
+            } else if (plugin.hasKeysInCall(run)
+                    || (everywhere && session.getProjects().contains(module))) {
                 titles.add(title(title, run.getExecutionId()));
             }
         }

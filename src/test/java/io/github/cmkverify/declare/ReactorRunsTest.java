@@ -56,4 +56,14 @@ class ReactorRunsTest {
     void expectsTheNamedExecutionOfACallByItsId() {
         assertEquals(Set.of("test:pom1@gate", "test:pom2@gate"), titles("gate", MojoExecution.Source.CLI));
     }
+
+    @Test
+    void expectsEveryRunWhereTheCommandLineHasKeys() {
+        modules.userProperties.setProperty("cmk.keys", "arn:x");
+
+        assertEquals(Set.of("test:pom0", "test:pom1", "test:pom2"), titles("default-cli", MojoExecution.Source.CLI));
+        assertEquals(
+                Set.of("test:pom5", "test:pom5@gate", "test:pom5@empty"),
+                titles("gate", MojoExecution.Source.LIFECYCLE));
+    }
 }
