@@ -51,12 +51,21 @@ public record KeyFacts(
         @Nullable Boolean purgeProtected,
         @Nullable List<String> usedBy,
         List<String> contradictions) {
+    private static final String ORIGIN_WITHOUT_END = "kms";
 
     public KeyFacts {
         useCases = List.copyOf(useCases);
         versionsAtRisk = List.copyOf(versionsAtRisk);
         usedBy = usedBy == null ? null : List.copyOf(usedBy);
         contradictions = List.copyOf(contradictions);
+    }
+
+    /**
+     * When the key or its material ends; {@code null} also where the provider made the material itself, because an end
+     * that such a key carries means nothing (provider document huawei).
+     */
+    public @Nullable Instant end() {
+        return ORIGIN_WITHOUT_END.equalsIgnoreCase(origin) ? null : expiresAt;
     }
 
     /** Facts with a state and nothing else yet. */

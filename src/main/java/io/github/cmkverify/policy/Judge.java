@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what was answered. A pure function. */
 public final class Judge {
-    /** The origin of material that the provider made itself; an end that such a key carries means nothing. */
-    private static final String ORIGIN_WITHOUT_END = "kms";
-
     private final Rules rules;
     private final Exceptions exceptions;
     private final Chain chain;
@@ -94,8 +91,8 @@ public final class Judge {
     }
 
     private void end(Instant now) {
-        Instant end = facts.expiresAt();
-        if (end == null || ORIGIN_WITHOUT_END.equalsIgnoreCase(facts.origin())) {
+        Instant end = facts.end();
+        if (end == null) {
             return;
         }
         if (!end.isAfter(now)) {

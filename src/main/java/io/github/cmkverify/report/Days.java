@@ -26,17 +26,19 @@ final class Days {
 
     /** {@code 2026-12-03 04:10 UTC, in 11 days}. */
     static String ahead(Instant time, Instant now) {
+        return minute(time) + ", " + left(time, now);
+    }
+
+    /** {@code in 11 days}, {@code in 3 hours}, {@code that is past}. */
+    static String left(Instant time, Instant now) {
         Duration left = Duration.between(now, time);
         if (left.isNegative() || left.isZero()) {
-            return minute(time) + ", that is past";
+            return "that is past";
         }
         if (left.toHours() < 1) {
-            return minute(time) + ", within the hour";
+            return "within the hour";
         }
-        return minute(time)
-                + (left.toDays() < 1
-                        ? ", in " + counted(left.toHours(), "hour")
-                        : ", in " + counted(left.toDays(), "day"));
+        return left.toDays() < 1 ? "in " + counted(left.toHours(), "hour") : "in " + counted(left.toDays(), "day");
     }
 
     /** {@code 1 key}, {@code 2 keys}. */

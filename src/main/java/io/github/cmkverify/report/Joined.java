@@ -79,7 +79,7 @@ final class Joined {
             case JSON -> JoinedJson.write(out, this);
             case JUNIT -> JunitReport.writeAll(out, texts(format));
             case SARIF -> SarifReport.write(out, toolVersion, "reactor", startedAt(), finishedAt(), results());
-            case HTML -> HtmlReport.write(out, JoinedRun.of(this));
+            case HTML -> HtmlReport.write(out, project, outstanding(format), runs());
         }
     }
 

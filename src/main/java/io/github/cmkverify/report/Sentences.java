@@ -28,11 +28,11 @@ final class Sentences {
     /** A finding of a verdict in words. */
     Told tell(Verdict verdict, Finding finding) {
         Asked link = verdict.linkOf(finding);
-        Remedies own = remedies.apply(link.reference().provider());
+        Remedies own = of(link);
         String cure = finding.id() == FindingId.UNDETERMINED
                 ? DoubtCures.cure(Doubt.in(link), own)
                 : Cures.cure(verdict, finding, now);
-        String commands = SafeText.line(String.join(" && ", own.commands(finding.id(), link)));
+        String commands = String.join(" && ", commands(verdict, finding));
         String where = Place.request(link);
         String what = what(verdict, finding) + Losses.of(verdict, finding);
         if (commands.isEmpty()) {
@@ -41,6 +41,18 @@ final class Sentences {
         return Cures.isDoneByCommands(finding.id())
                 ? new Told(what, where, cure.replaceFirst("\\.$", ""), ": " + commands)
                 : new Told(what, where, cure, " To look: " + commands);
+    }
+
+    /** The provider's own commands about a finding, in the order in which they are to be typed. */
+    List<String> commands(Verdict verdict, Finding finding) {
+        Asked link = verdict.linkOf(finding);
+        return of(link).commands(finding.id(), link).stream()
+                .map(SafeText::line)
+                .toList();
+    }
+
+    private Remedies of(Asked link) {
+        return remedies.apply(link.reference().provider());
     }
 
     private String what(Verdict verdict, Finding finding) {

@@ -26,12 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server, a POM or a key's name may hold anything; no output may carry it to a terminal or a CI service. */
 class HostileTextTest {
@@ -125,6 +127,47 @@ class HostileTextTest {
             lines.forEach(HostileTextTest::assertHarmless);
         }
         assertValuesHarmless(new ObjectMapper().readTree(file.toFile()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("HOSTILE")
+    void thePageIsSafe(String hostile) {
+        assertTellsOnly(hostile);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "</style></title><script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "javascript:alert(1)",
+                "<a href=\"https://evil\">here</a>",
+                "]]><!-- <![CDATA[ &lt;b&gt; &#60;i> -->",
+                "\u05d0\u05d1\u05d2 key) (",
+                "\u2066\u2067\u202bturned\u2069"
+            })
+    void markupIsText(String hostile) {
+        assertTellsOnly(hostile);
+    }
+
+    /** The text is there, nothing of it became an element or an attribute, and it cannot turn round what is beside it. */
+    private static void assertTellsOnly(String hostile) {
+        RunReport report = new RunReport("0.1.0", hostile, NOW, NOW, verdicts(hostile), List.of(), Runs::remedies);
+        RunReport plain = new RunReport("0.1.0", "x", NOW, NOW, verdicts("x"), List.of(), Runs::remedies);
+        Page page = Page.of(hostile, Set.of(hostile), List.of(report));
+        Page like = Page.of("x", Set.of("x"), List.of(plain));
+
+        page.classed("name").forEach(name -> assertEquals(SafeText.cut(hostile), name));
+        page.texts("bdi").forEach(HostileTextTest::assertHarmless);
+        assertEquals(shape(like), shape(page));
+    }
+
+    private static List<String> shape(Page page) {
+        return page.all("*").stream()
+                .map(element -> element.getTagName() + element.getAttributes().getLength())
+                .toList();
     }
 
     static void assertValuesHarmless(JsonNode node) {
