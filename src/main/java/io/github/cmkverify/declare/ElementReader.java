@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one element of {@code <keys>}: {@code <huawei>…</huawei>}, {@code <key>arn:…</key>}. */
@@ -106,9 +107,17 @@ final class ElementReader {
             throws InvalidInputException {
         KeyReference served = ServerIds.apply(reference, text(children.get(KeyReference.SERVER_ID)), "<serverId>");
         Node expect = children.get(EXPECT);
-        Expectations expectations =
-                expect == null ? Expectations.NONE : ExpectReader.read(expect, syntaxOf(reference.provider()));
+        Expectations expectations = expect == null
+                ? Expectations.NONE
+                : ExpectReader.read(expect, answering(syntaxOf(reference.provider())));
         return new DeclaredKey(served, text(children.get(NAME)), expectations, rules, where);
+    }
+
+    /** Who answers what is expected of a key: its provider first, and those of the keys that it may point to. */
+    private List<KeySyntax> answering(KeySyntax declared) {
+        List<KeySyntax> answering = new ArrayList<>(List.of(declared));
+        declared.pointsTo().stream().map(syntaxes::get).filter(Objects::nonNull).forEach(answering::add);
+        return answering;
     }
 
     private KeySyntax syntaxOf(String provider) {

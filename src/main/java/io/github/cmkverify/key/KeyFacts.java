@@ -2,6 +2,8 @@ package io.github.cmkverify.key;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rawState the provider's own word for it
  * @param keyId the provider's own id of the key that answered (an alias was asked: the key behind it)
  * @param alias the key's alias or name
- * @param spec algorithm and length, the provider's word
- * @param usage what it may do, the provider's word
- * @param origin where the material came from, the provider's word
+ * @param spec algorithm and length, in the common vocabulary where it has a word for it
+ * @param usage what it may do, in the common vocabulary where it has a word for it
+ * @param origin where the material came from, in the common vocabulary where it has a word for it
  * @param rotation whether it is rotated automatically
  * @param region the region that it lives in
  * @param useCases what a Databricks configuration protects with it
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param usedBy what loses its data with this key, and for which use: workspaces of Databricks, each with its name and
  *     id; empty where nothing uses it, {@code null} where nobody could tell
  * @param contradictions statements of the provider that cannot all be true, each naming both sides
+ * @param ownWords the provider's own words for {@code usage}, {@code spec} and {@code origin}, by these names, where the
+ *     common vocabulary has another
  */
 public record KeyFacts(
         KeyState state,
@@ -50,14 +54,15 @@ public record KeyFacts(
         @Nullable Instant versionsEndAt,
         @Nullable Boolean purgeProtected,
         @Nullable List<String> usedBy,
-        List<String> contradictions) {
-    private static final String ORIGIN_WITHOUT_END = "kms";
+        List<String> contradictions,
+        Map<String, String> ownWords) {
 
     public KeyFacts {
         useCases = List.copyOf(useCases);
         versionsAtRisk = List.copyOf(versionsAtRisk);
         usedBy = usedBy == null ? null : List.copyOf(usedBy);
         contradictions = List.copyOf(contradictions);
+        ownWords = Map.copyOf(ownWords);
     }
 
     /**
@@ -65,7 +70,7 @@ public record KeyFacts(
      * that such a key carries means nothing (provider document huawei).
      */
     public @Nullable Instant end() {
-        return ORIGIN_WITHOUT_END.equalsIgnoreCase(origin) ? null : expiresAt;
+        return Vocabulary.ORIGIN_KMS.equalsIgnoreCase(origin) ? null : expiresAt;
     }
 
     /** Facts with a state and nothing else yet. */
@@ -95,6 +100,7 @@ public record KeyFacts(
         private @Nullable Boolean purgeProtected;
         private @Nullable List<String> usedBy;
         private List<String> contradictions = List.of();
+        private final Map<String, String> ownWords = new TreeMap<>();
 
         private Builder(KeyState state, String rawState) {
             this.state = state;
@@ -191,6 +197,22 @@ public record KeyFacts(
             return this;
         }
 
+        /** The provider's own word for {@code usage}, {@code spec} or {@code origin}. */
+        public Builder ownWord(String name, @Nullable String value) {
+            if (value != null) {
+                ownWords.put(name, value);
+            }
+            return this;
+        }
+
+        private Map<String, String> otherWords() {
+            Map<String, String> others = new TreeMap<>(ownWords);
+            others.remove("spec", spec);
+            others.remove("usage", usage);
+            others.remove("origin", origin);
+            return others;
+        }
+
         /** The facts collected so far. */
         public KeyFacts build() {
             return new KeyFacts(
@@ -213,7 +235,8 @@ public record KeyFacts(
                     versionsEndAt,
                     purgeProtected,
                     usedBy,
-                    contradictions);
+                    contradictions,
+                    otherWords());
         }
     }
 }

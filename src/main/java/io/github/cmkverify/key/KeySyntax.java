@@ -2,6 +2,7 @@ package io.github.cmkverify.key;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,37 @@ public interface KeySyntax {
 
     /** The {@code <expect>} children that this provider can answer. */
     Set<String> expectations();
+
+    /** The ids of the providers whose keys a key of this one points to; they answer what is expected of it as well. */
+    default List<String> pointsTo() {
+        return List.of();
+    }
+
+    /**
+     * All that can be written for an expectation, where there is no end of what a person could mistype: the provider's
+     * own words and the common ones. A name that is not there takes any text.
+     */
+    default Map<String, Set<String>> words() {
+        return Map.of();
+    }
+
+    /**
+     * Looks at what is expected of a key.
+     *
+     * @param name one of {@link #expectations()}
+     * @throws InvalidInputException if no key of this provider could ever meet it
+     */
+    default void checkExpectation(String name, String value) throws InvalidInputException {}
+
+    /**
+     * The question that tells which key an alias stands for; empty where what is said of the key itself tells its alias.
+     *
+     * @param key a key of this provider
+     * @param alias as it was written in {@code <expect>}
+     */
+    default Optional<KeyReference> aliasQuestion(KeyReference key, String alias) {
+        return Optional.empty();
+    }
 
     /** Whether a text is meant as a reference of this provider, right or wrong (by its scheme or prefix). */
     boolean claims(String reference);

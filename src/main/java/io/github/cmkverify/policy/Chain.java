@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The questions about one key, in order, and what they say together.
  *
  * @param links at least one; the last one never points on
+ * @param alias what the question told which key the expected alias stands for; {@code null} where none was needed
  */
-record Chain(List<Asked> links) {
+record Chain(List<Asked> links, @Nullable Asked alias) {
 
     /** One statement of the chain and the link that made it. */
     record Said(String value, int link) {}
@@ -25,17 +26,17 @@ record Chain(List<Asked> links) {
      * The links that were asked. Where they do not hang together (a target that was not asked, an answer to another
      * question), a link follows that nobody could tell anything about: it decides, so that no gap can pass.
      */
-    static Chain of(KeyReference declared, List<Asked> asked) {
+    static Chain of(KeyReference declared, List<Asked> asked, @Nullable Asked alias) {
         KeyReference gap = gap(declared, asked);
         if (gap == null) {
-            return new Chain(List.copyOf(asked));
+            return new Chain(List.copyOf(asked), alias);
         }
         List<Asked> closed = new ArrayList<>(asked);
         closed.add(new Asked(
                 gap,
                 new KeyAnswer.Undetermined(Cause.INTERNAL_FAULT, null, "its answer is not among the answers"),
                 List.of()));
-        return new Chain(List.copyOf(closed));
+        return new Chain(List.copyOf(closed), alias);
     }
 
     private static @Nullable KeyReference gap(KeyReference declared, List<Asked> asked) {
@@ -54,6 +55,15 @@ record Chain(List<Asked> links) {
 
     int lastIndex() {
         return links.size() - 1;
+    }
+
+    /** All that was asked: the links, and the question about the alias behind them. */
+    List<Asked> all() {
+        List<Asked> all = new ArrayList<>(links);
+        if (alias != null) {
+            all.add(alias);
+        }
+        return List.copyOf(all);
     }
 
     Asked last() {
@@ -79,6 +89,24 @@ record Chain(List<Asked> links) {
             }
         }
         return null;
+    }
+
+    /** The statement of the last link alone: what another says of this key may have been true once. */
+    @Nullable Said saidLast(Function<KeyFacts, @Nullable String> fact) {
+        KeyFacts facts = factsOf(lastIndex());
+        String value = facts == null ? null : fact.apply(facts);
+        return value == null || value.isBlank() ? null : new Said(value, lastIndex());
+    }
+
+    /** Whether the key that the expected alias stands for is the last link's. */
+    boolean isAliasOfLast() {
+        KeyFacts last = factsOf(lastIndex());
+        return last != null
+                && last.keyId() != null
+                && alias != null
+                && alias.answer() instanceof KeyAnswer.Described described
+                && described.facts().keyId() != null
+                && KeyNames.same(last.keyId(), described.facts().keyId());
     }
 
     /** What the key behind is called by those who know it: the reference that was followed, then its own id. */
@@ -108,6 +136,11 @@ record Chain(List<Asked> links) {
             lay(known.get(i), joined);
         }
         List<String> ids = keyIds();
+        Said named = saidLast(facts -> facts.alias());
+        joined.alias(named == null ? null : named.value());
+        if (isAliasOfLast() && alias != null && alias.answer() instanceof KeyAnswer.Described described) {
+            joined.alias(described.facts().alias());
+        }
         return joined.keyId(ids.isEmpty() ? null : ids.get(ids.size() - 1))
                 .providerManaged(known.stream().anyMatch(KeyFacts::providerManaged))
                 .external(known.stream().anyMatch(KeyFacts::external))
@@ -118,9 +151,6 @@ record Chain(List<Asked> links) {
     }
 
     private static void lay(KeyFacts facts, KeyFacts.Builder over) {
-        if (facts.alias() != null) {
-            over.alias(facts.alias());
-        }
         if (facts.spec() != null) {
             over.spec(facts.spec());
         }

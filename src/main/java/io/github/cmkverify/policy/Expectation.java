@@ -1,10 +1,12 @@
 package io.github.cmkverify.policy;
 
+import io.github.cmkverify.key.KeyFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ record Expectation(String name, String expected) {
         return switch (name) {
             case "usage" -> chain.said(facts -> facts.usage());
             case "spec" -> chain.said(facts -> facts.spec());
-            case "alias" -> chain.said(facts -> facts.alias());
+            case "alias" -> chain.saidLast(facts -> facts.alias());
             case "region" -> chain.said(facts -> facts.region());
             case "origin" -> chain.said(facts -> facts.origin());
             case "rotation" ->
@@ -37,15 +39,31 @@ record Expectation(String name, String expected) {
         return ids.isEmpty() ? null : new Chain.Said(ids.get(0), link);
     }
 
-    /** Whether it holds, given that something was said. */
+    /** Whether it holds, given that something was said: in the common words, or in the provider's own. */
     boolean holds(Chain.Said said, Chain chain) {
         return switch (name) {
             case "alias" -> bare(expected).equals(bare(said.value()));
-            case "useCases" -> words(expected).equals(words(said.value()));
-            case "keyId" ->
-                chain.keyIds().stream().anyMatch(id -> id.equals(expected.strip()) || isIdOf(expected.strip(), id));
-            default -> expected.strip().equalsIgnoreCase(said.value().strip());
+            case "useCases" -> sameWords(expected, said.value());
+            case "usage" -> either(said, chain, Expectation::sameWords);
+            case "keyId" -> chain.keyIds().stream().anyMatch(id -> KeyNames.same(expected.strip(), id));
+            default -> either(said, chain, (one, other) -> one.strip().equalsIgnoreCase(other.strip()));
         };
+    }
+
+    private boolean either(Chain.Said said, Chain chain, BiPredicate<String, String> same) {
+        String own = own(said, chain);
+        return same.test(expected, said.value()) || (own != null && same.test(expected, own));
+    }
+
+    private @Nullable String own(Chain.Said said, Chain chain) {
+        KeyFacts facts = chain.factsOf(said.link());
+        return facts == null ? null : facts.ownWords().get(name);
+    }
+
+    /** What was seen, with the provider's own word where that is another. */
+    String seen(Chain.Said said, Chain chain) {
+        String own = own(said, chain);
+        return own == null || own.equals(said.value()) ? said.value() : said.value() + " (" + own + ")";
     }
 
     private static String bare(String alias) {
@@ -53,9 +71,8 @@ record Expectation(String name, String expected) {
         return text.startsWith("alias/") ? text.substring("alias/".length()) : text;
     }
 
-    /** A bare id is the last part of the key's ARN or resource name; nothing longer is taken apart. */
-    private static boolean isIdOf(String id, String name) {
-        return !id.isEmpty() && !id.contains("/") && name.endsWith("/" + id);
+    private static boolean sameWords(String one, String other) {
+        return words(one).equals(words(other));
     }
 
     private static Set<String> words(String text) {

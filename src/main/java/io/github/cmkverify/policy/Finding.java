@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what
  * @param severity how much it matters under the rules of the declaration
  * @param link index of the link of the chain that it was found in
- * @param subject of a mismatch: the name of the expectation, or {@code null} for a contradiction
+ * @param subject of a mismatch: the name of the expectation, or {@code null} for a contradiction; of what is undetermined:
+ *     the expectation that nobody could hold against anything, or {@code null} for the key
  * @param expected of an expectation: what was expected
  * @param seen of a mismatch: what was seen instead, {@code null} where the provider did not say it; or the contradiction
  * @param deadline the last moment to act, where there is one

@@ -29,6 +29,11 @@ final class Findings {
         add(FindingId.MISMATCH, link, subject, expected, seen, null);
     }
 
+    /** An expectation of which nobody could tell whether it holds. */
+    void addDoubt(int link, String subject, String expected) {
+        add(FindingId.UNDETERMINED, link, subject, expected, null, null);
+    }
+
     private void add(
             FindingId id,
             int link,

@@ -39,14 +39,26 @@ public final class Judge {
      * @param now the time that ends and windows are held against
      */
     public static Verdict judge(DeclaredKey key, List<Asked> chain, Instant now) {
-        Judge judge = new Judge(key, Chain.of(key.reference(), chain), now);
+        return judge(key, chain, null, now);
+    }
+
+    /**
+     * Judges one key of which an alias is expected that its own answer does not tell.
+     *
+     * @param key what was declared
+     * @param chain as above
+     * @param alias what was asked about the expected alias; {@code null} where the answer about the key tells its alias
+     * @param now the time that ends and windows are held against
+     */
+    public static Verdict judge(DeclaredKey key, List<Asked> chain, @Nullable Asked alias, Instant now) {
+        Judge judge = new Judge(key, Chain.of(key.reference(), chain, alias), now);
         judge.state();
         judge.contradictions();
         key.expectations().values().forEach((name, value) -> judge.expectation(new Expectation(name, value)));
         judge.end(now);
         judge.custody();
         List<Finding> found = judge.findings.worstFirst();
-        return new Verdict(key, Outcome.of(found), judge.facts, found, judge.chain.links());
+        return new Verdict(key, Outcome.of(found), judge.facts, found, judge.chain.all());
     }
 
     private void state() {
@@ -75,13 +87,37 @@ public final class Judge {
     }
 
     private void expectation(Expectation expectation) {
+        Asked alias = chain.alias();
+        if (alias != null && expectation.name().equals("alias")) {
+            alias(expectation, alias.answer());
+            return;
+        }
         Chain.Said said = expectation.said(chain);
         if (said == null) {
             if (answered() && !explained(FindingId.MISMATCH, expectation.name())) {
                 findings.addMismatch(chain.lastIndex(), expectation.name(), expectation.expected(), null);
             }
         } else if (!expectation.holds(said, chain)) {
-            findings.addMismatch(said.link(), expectation.name(), expectation.expected(), said.value());
+            findings.addMismatch(
+                    said.link(), expectation.name(), expectation.expected(), expectation.seen(said, chain));
+        }
+    }
+
+    /** An alias stands for one key; which, its own answer tells. Without that, nobody can say that it is another. */
+    private void alias(Expectation expectation, KeyAnswer answer) {
+        int link = chain.lastIndex() + 1;
+        if (answer instanceof KeyAnswer.Described described && described.facts().keyId() != null) {
+            if (!chain.isAliasOfLast()) {
+                findings.addMismatch(
+                        link,
+                        expectation.name(),
+                        expectation.expected(),
+                        described.facts().keyId());
+            }
+        } else if (answer instanceof KeyAnswer.Missing) {
+            findings.addMismatch(link, expectation.name(), expectation.expected(), null);
+        } else if (!explained(FindingId.UNDETERMINED, expectation.name())) {
+            findings.addDoubt(link, expectation.name(), expectation.expected());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cmkverify.report;
 
+import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Verdict;
@@ -29,7 +30,8 @@ final class Brief {
         KeyFacts facts = verdict.facts();
         String provider =
                 verdict.chain().get(verdict.chain().size() - 1).reference().provider();
-        String at = verdict.chain().size() > 1 ? " at " + Place.provider(provider) : "";
+        boolean followed = verdict.chain().get(0).answer() instanceof KeyAnswer.PointsTo;
+        String at = followed ? " at " + Place.provider(provider) : "";
         String spec = SafeText.cut(facts.spec());
         return "enabled" + at + (spec.isEmpty() ? "" : ", " + spec);
     }

@@ -2,6 +2,7 @@ package io.github.cmkverify.report;
 
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Evidence;
+import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Verdict;
 import java.util.ArrayList;
@@ -24,17 +25,25 @@ final class Place {
 
     /** The key of a finding as the subject of a sentence: {@code the AWS key behind it, arn:…,}. */
     static String subject(Verdict verdict, Finding finding) {
-        return finding.link() == 0 ? "the key" : behind(verdict.linkOf(finding)) + ",";
+        return finding.link() == 0 ? "the key" : behind(verdict, finding) + ",";
     }
 
     /** The link of a finding in front of a sentence of its own; empty for the key that was declared. */
     static String prefix(Verdict verdict, Finding finding) {
-        return finding.link() == 0 ? "" : behind(verdict.linkOf(finding)) + ": ";
+        return finding.link() == 0 ? "" : behind(verdict, finding) + ": ";
     }
 
-    private static String behind(Asked link) {
-        return "the " + provider(link.reference().provider()) + " key behind it, "
+    private static String behind(Verdict verdict, Finding finding) {
+        Asked link = verdict.linkOf(finding);
+        String what = isAlias(verdict, finding.link()) ? " alias that is expected, " : " key behind it, ";
+        return "the " + provider(link.reference().provider())
+                + what
                 + SafeText.line(link.reference().text());
+    }
+
+    /** Whether a link is no key behind another, but the question about an alias that is expected. */
+    static boolean isAlias(Verdict verdict, int link) {
+        return link > 0 && !(verdict.chain().get(link - 1).answer() instanceof KeyAnswer.PointsTo);
     }
 
     /** The last request of a link: where it went, what it was, what came back. Empty where there was none. */

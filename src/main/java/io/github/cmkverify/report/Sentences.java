@@ -109,6 +109,12 @@ final class Sentences {
             return prefix + "what the provider says contradicts itself: " + SafeText.cut(finding.seen());
         }
         String expected = finding.subject() + " should be '" + SafeText.cut(finding.expected()) + "'";
+        if (Place.isAlias(verdict, finding.link())) {
+            return expected
+                    + (finding.seen() == null
+                            ? ", and there is no such alias"
+                            : ", and that one stands for another key, " + SafeText.cut(finding.seen()));
+        }
         return prefix
                 + (finding.seen() == null
                         ? expected + ", and the provider did not say it"

@@ -6,8 +6,14 @@ import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The questions about one key: the declared one, and those about the keys behind it. */
 final class Chain {
@@ -15,27 +21,39 @@ final class Chain {
     private static final int LINKS = 3;
 
     private final KeyReference declared;
+    private final Set<String> expectedAliases = new LinkedHashSet<>();
     private final List<Asked> links = new ArrayList<>();
+    private final Map<String, Asked> aliases = new LinkedHashMap<>();
     private boolean closed;
 
     Chain(KeyReference declared) {
         this.declared = declared;
     }
 
+    /** One of its declarations expects this alias. */
+    void expectAlias(String alias) {
+        expectedAliases.add(alias);
+    }
+
     /**
-     * Asks one link.
+     * Asks one link, and then which keys the expected aliases stand for.
      *
      * @return the one behind it, which is to be asked next
      */
-    Optional<KeyReference> ask(KeyReference link, Questions questions, Duration left) {
-        Asked asked = questions.ask(link, left);
-        if (!add(asked) || !(asked.answer() instanceof KeyAnswer.PointsTo pointsTo)) {
+    Optional<KeyReference> ask(KeyReference link, Questions questions, Supplier<Duration> left) {
+        Asked asked = questions.ask(link, left.get());
+        Map<String, KeyReference> open = aliasQuestions(questions, asked);
+        if (!add(asked, open)) {
+            return Optional.empty();
+        }
+        open.forEach((alias, question) -> answer(alias, questions.ask(question, left.get())));
+        if (!(asked.answer() instanceof KeyAnswer.PointsTo pointsTo)) {
             return Optional.empty();
         }
         KeyReference target = pointsTo.target();
         Optional<KeyReference> next = size() < LINKS ? questions.reread(target) : Optional.empty();
         if (next.isEmpty()) {
-            add(Questions.undetermined(target, Cause.POINTS_NOWHERE, target.provider()));
+            add(Questions.undetermined(target, Cause.POINTS_NOWHERE, target.provider()), Map.of());
         }
         return next;
     }
@@ -44,11 +62,34 @@ final class Chain {
         return links.size();
     }
 
-    private synchronized boolean add(Asked asked) {
+    private Map<String, KeyReference> aliasQuestions(Questions questions, Asked asked) {
+        Map<String, KeyReference> open = new LinkedHashMap<>();
+        if (asked.answer() instanceof KeyAnswer.Described) {
+            expectedAliases.forEach(alias ->
+                    questions.aliasQuestion(asked.reference(), alias).ifPresent(question -> open.put(alias, question)));
+        }
+        return open;
+    }
+
+    /** A question that is open has no answer until it is {@linkplain #answer answered}: time may run out before. */
+    private synchronized boolean add(Asked asked, Map<String, KeyReference> open) {
         if (!closed) {
             links.add(asked);
+            open.forEach(
+                    (alias, question) -> aliases.put(alias, Questions.undetermined(question, Cause.OUT_OF_TIME, "")));
         }
         return !closed;
+    }
+
+    private synchronized void answer(String alias, Asked asked) {
+        if (!closed) {
+            aliases.put(alias, asked);
+        }
+    }
+
+    /** What was asked about an expected alias; {@code null} where no question was needed. Of a closed chain alone. */
+    synchronized @Nullable Asked alias(@Nullable String alias) {
+        return alias == null ? null : aliases.get(alias);
     }
 
     /** What was asked so far; nothing is added any more. A link that still points on has no answer: time ran out. */

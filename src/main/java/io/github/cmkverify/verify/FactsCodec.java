@@ -34,6 +34,7 @@ final class FactsCodec {
         put(map, "purgeProtected", facts.purgeProtected());
         put(map, "usedBy", facts.usedBy());
         map.put("contradictions", facts.contradictions());
+        map.put("ownWords", facts.ownWords());
         return map;
     }
 
@@ -45,8 +46,9 @@ final class FactsCodec {
 
     @SuppressWarnings({"unchecked", "NullAway"}) // written by encode: what may be absent is Nullable in the facts
     static KeyFacts decode(Map<String, Object> map) {
-        return KeyFacts.of(KeyState.valueOf((String) map.get("state")), (String) map.get("rawState"))
-                .keyId((String) map.get("keyId"))
+        KeyFacts.Builder facts = KeyFacts.of(KeyState.valueOf((String) map.get("state")), (String) map.get("rawState"));
+        ((Map<String, String>) map.get("ownWords")).forEach(facts::ownWord);
+        return facts.keyId((String) map.get("keyId"))
                 .alias((String) map.get("alias"))
                 .spec((String) map.get("spec"))
                 .usage((String) map.get("usage"))

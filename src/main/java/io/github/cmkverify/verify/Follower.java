@@ -29,7 +29,7 @@ final class Follower {
         lanes.run(questions.address(link), () -> {
             Optional<KeyReference> next = Optional.empty();
             try {
-                next = chain.ask(link, questions, left.get());
+                next = chain.ask(link, questions, left);
             } finally {
                 next.ifPresentOrElse(behind -> follow(chain, behind), open::countDown);
             }

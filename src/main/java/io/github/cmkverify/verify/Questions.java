@@ -64,6 +64,11 @@ final class Questions {
         }
     }
 
+    /** The question that tells which key an alias stands for; empty where none is needed. */
+    Optional<KeyReference> aliasQuestion(KeyReference key, String alias) {
+        return providers.syntax(key.provider()).flatMap(syntax -> syntax.aliasQuestion(key, alias));
+    }
+
     static Asked undetermined(KeyReference reference, Cause cause, String said) {
         return new Asked(reference, new KeyAnswer.Undetermined(cause, null, said), List.of());
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks about all keys in parallel, within the time, and judges what came of it. */
 public final class Verifier {
@@ -57,7 +58,13 @@ public final class Verifier {
      */
     public List<Verdict> verify(List<DeclaredKey> keys, Duration timeout) {
         Map<KeyReference, Chain> chains = new LinkedHashMap<>();
-        keys.forEach(key -> chains.computeIfAbsent(key.reference(), Chain::new));
+        for (DeclaredKey key : keys) {
+            Chain chain = chains.computeIfAbsent(key.reference(), Chain::new);
+            String alias = expectedAlias(key);
+            if (alias != null) {
+                chain.expectAlias(alias);
+            }
+        }
         if (!chains.isEmpty()) {
             askAll(chains, timeout);
         }
@@ -65,8 +72,20 @@ public final class Verifier {
         Map<KeyReference, List<Asked>> answers = new LinkedHashMap<>();
         chains.forEach((reference, chain) -> answers.put(reference, chain.close()));
         return keys.stream()
-                .map(key -> Judge.judge(key, answers.getOrDefault(key.reference(), List.of()), now))
+                .map(key -> Judge.judge(
+                        key,
+                        answers.getOrDefault(key.reference(), List.of()),
+                        aliasAnswer(chains.get(key.reference()), key),
+                        now))
                 .toList();
+    }
+
+    private static @Nullable Asked aliasAnswer(@Nullable Chain chain, DeclaredKey key) {
+        return chain == null ? null : chain.alias(expectedAlias(key));
+    }
+
+    private static @Nullable String expectedAlias(DeclaredKey key) {
+        return key.expectations().values().get("alias");
     }
 
     private void askAll(Map<KeyReference, Chain> chains, Duration timeout) {

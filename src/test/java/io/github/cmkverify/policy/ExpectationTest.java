@@ -94,6 +94,47 @@ class ExpectationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "usage, sign_verify, PASS",
+        "usage, asymmetric_sign, PASS",
+        "usage, 'SIGN_VERIFY, ASYMMETRIC_SIGN', FAIL",
+        "spec, RSA_2048, PASS",
+        "spec, rsa_sign_pss_2048_sha256, PASS",
+        "spec, RSA_SIGN_PSS_2048_SHA512, FAIL",
+        "origin, imported, PASS",
+        "origin, software, PASS",
+        "origin, kms, FAIL"
+    })
+    void theProvidersOwnWordHoldsAsWellAsTheCommonOne(String name, String expected, Outcome outcome) {
+        KeyFacts.Builder facts = enabled()
+                .usage("SIGN_VERIFY")
+                .ownWord("usage", "ASYMMETRIC_SIGN")
+                .spec("RSA_2048")
+                .ownWord("spec", "RSA_SIGN_PSS_2048_SHA256")
+                .origin("imported")
+                .ownWord("origin", "SOFTWARE");
+
+        assertEquals(outcome, expecting(name, expected, facts).outcome());
+    }
+
+    @Test
+    void aMismatchShowsBothWords() {
+        Verdict verdict = expecting("spec", "AES_256", enabled().spec("SM4").ownWord("spec", "SYMMETRIC_DEFAULT"));
+
+        assertEquals("SM4 (SYMMETRIC_DEFAULT)", verdict.findings().get(0).seen());
+    }
+
+    @Test
+    void severalUsagesAreExpectedInAnyOrder() {
+        KeyFacts.Builder facts = enabled().usage("ENCRYPT_DECRYPT, WRAP_UNWRAP");
+
+        assertEquals(
+                Outcome.PASS,
+                expecting("usage", "WRAP_UNWRAP ENCRYPT_DECRYPT", facts).outcome());
+        assertEquals(Outcome.FAIL, expecting("usage", "ENCRYPT_DECRYPT", facts).outcome());
+    }
+
+    @ParameterizedTest
     @FieldSource("NAMES")
     void whatIsNotSaidIsAMismatch(String name) {
         Verdict verdict = expecting(name, "true", enabled());

@@ -181,7 +181,7 @@ class JudgeTest {
 
         assertEquals(KeyState.ENABLED, facts.state());
         assertEquals("Enabled", facts.rawState());
-        assertEquals("alias/storage", facts.alias());
+        assertNull(facts.alias(), "the configuration remembers one, the key itself names none");
         assertEquals("SYMMETRIC_DEFAULT", facts.spec());
         assertEquals(List.of("STORAGE"), facts.useCases());
         assertEquals(AWS.text(), facts.keyId());

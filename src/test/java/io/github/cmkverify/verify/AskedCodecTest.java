@@ -28,6 +28,7 @@ class AskedCodecTest {
     private static final KeyFacts FULL = KeyFacts.of(KeyState.PENDING_DELETION, "4")
             .keyId("id")
             .alias("alias")
+            .ownWord("spec", "own")
             .spec("spec")
             .usage("usage")
             .origin("origin")

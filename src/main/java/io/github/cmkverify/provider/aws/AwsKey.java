@@ -127,6 +127,12 @@ record AwsKey(Partition partition, String region, @Nullable String account, Stri
         return account == null ? id : arn(account);
     }
 
+    /** The reference of another key or alias of the same account and region. */
+    String sibling(String otherId) {
+        AwsKey other = new AwsKey(partition, region, account, otherId);
+        return account == null ? SCHEME + region + "/" + otherId : other.arn(account);
+    }
+
     private String arn(String owner) {
         return String.join(
                 ":", Arrays.asList("arn", partition.id(), "kms", region, owner, isAlias() ? id : "key/" + id));

@@ -9,6 +9,7 @@ import io.github.cmkverify.key.KeyAnswer.Described;
 import io.github.cmkverify.key.KeyAnswer.Undetermined;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.Remedies;
+import io.github.cmkverify.key.Vocabulary;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ public final class AwsRemedies implements Remedies {
 
     private static boolean isImported(KeyAnswer answer) {
         return answer instanceof Described described
-                && "EXTERNAL".equals(described.facts().origin());
+                && Vocabulary.ORIGIN_IMPORTED.equals(described.facts().origin());
     }
 
     /** The key itself, because these commands take no alias. */

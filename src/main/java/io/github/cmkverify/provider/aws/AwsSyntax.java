@@ -6,6 +6,7 @@ import io.github.cmkverify.key.KeySyntax;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the keys of AWS KMS are written. */
@@ -15,6 +16,10 @@ public final class AwsSyntax implements KeySyntax {
 
     static final String ENDPOINT = "endpoint";
     private static final String KEY_ID = "keyId";
+    private static final String ALIAS = "alias";
+    /** For ids that are read without one. */
+    private static final String ANY_REGION = "us-east-1";
+
     private static final String REGION = "region";
 
     @Override
@@ -39,7 +44,48 @@ public final class AwsSyntax implements KeySyntax {
 
     @Override
     public Set<String> expectations() {
-        return Set.of("usage", "spec", "alias", "region", "origin", "keyId");
+        return Set.of("usage", "spec", ALIAS, "region", "origin", KEY_ID);
+    }
+
+    @Override
+    public Map<String, Set<String>> words() {
+        return Map.of("usage", AwsWords.USAGE.accepted(), "origin", AwsWords.ORIGIN.accepted());
+    }
+
+    @Override
+    public void checkExpectation(String name, String value) throws InvalidInputException {
+        if (name.equals(ALIAS)) {
+            expectedAlias(value);
+        }
+        if (name.equals(KEY_ID) && expectedKey(value).isAlias()) {
+            throw new InvalidInputException(
+                    "<" + KEY_ID + ">", value, "the ARN or id of a key; an alias belongs into <" + ALIAS + ">");
+        }
+    }
+
+    private static AwsKey expectedKey(String value) throws InvalidInputException {
+        return value.startsWith(AwsKey.ARN)
+                ? AwsKey.of("<" + KEY_ID + ">", value)
+                : AwsKey.ofRegion("<" + KEY_ID + ">", ANY_REGION, value);
+    }
+
+    private static String expectedAlias(String value) throws InvalidInputException {
+        String alias = value.startsWith(AwsKey.ALIAS) ? value : AwsKey.ALIAS + value;
+        return AwsKey.ofRegion("<" + ALIAS + ">", ANY_REGION, alias).id();
+    }
+
+    /** What is said of a key names no alias but the one that was asked for. */
+    @Override
+    public Optional<KeyReference> aliasQuestion(KeyReference key, String alias) {
+        try {
+            AwsKey asked = AwsKey.of("reference", key.text());
+            String id = expectedAlias(alias);
+            return asked.id().equals(id)
+                    ? Optional.empty()
+                    : Optional.of(new KeyReference(PROVIDER, asked.sibling(id), key.options()));
+        } catch (InvalidInputException e) {
+            return Optional.empty(); // no alias that a key of AWS can have
+        }
     }
 
     @Override

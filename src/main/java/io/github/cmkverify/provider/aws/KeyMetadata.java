@@ -73,14 +73,19 @@ final class KeyMetadata {
             throw new StrangeJsonException("a KeyManager that is neither AWS nor CUSTOMER");
         }
         String origin = fields.text("Origin");
-        String spec = fields.text("KeySpec");
+        String keySpec = fields.text("KeySpec");
+        String spec = keySpec == null ? fields.text("CustomerMasterKeySpec") : keySpec;
+        String usage = fields.text("KeyUsage");
         KeyFacts facts = KeyFacts.of(state, raw)
                 .keyId(arn)
                 .alias(key.isAlias() ? key.id() : null)
                 .region(key.region())
-                .spec(spec == null ? fields.text("CustomerMasterKeySpec") : spec)
-                .usage(fields.text("KeyUsage"))
-                .origin(origin)
+                .spec(AwsWords.spec(key.partition(), spec))
+                .ownWord("spec", spec)
+                .usage(AwsWords.USAGE.common(usage))
+                .ownWord("usage", usage)
+                .origin(AwsWords.ORIGIN.common(origin))
+                .ownWord("origin", origin)
                 .createdAt(fields.time("CreationDate"))
                 .deletionAt(fields.time("DeletionDate"))
                 .expiresAt(fields.time("ValidTo"))

@@ -40,6 +40,18 @@ public final class AzureSyntax implements KeySyntax {
         return Set.of("usage", "spec", "alias", KEY_ID);
     }
 
+    @Override
+    public Map<String, Set<String>> words() {
+        return Map.of("usage", AzureWords.accepted());
+    }
+
+    @Override
+    public void checkExpectation(String name, String value) throws InvalidInputException {
+        if (name.equals(KEY_ID)) {
+            AzureKey.of("<" + KEY_ID + ">", value);
+        }
+    }
+
     /** No other provider's references are web addresses. */
     @Override
     public boolean claims(String reference) {

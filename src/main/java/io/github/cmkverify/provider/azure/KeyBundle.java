@@ -108,11 +108,15 @@ final class KeyBundle {
             throws StrangeJsonException {
         BundleFields key = bundle.within("key");
         BundleFields attributes = bundle.within("attributes");
+        String type = key.text("kty");
+        Set<String> operations = operations(key.object().path("key_ops"));
         return KeyFacts.of(state, raw)
                 .keyId(kid)
                 .alias(name(kid))
-                .spec(key.text("kty"))
-                .usage(operations(key.object().path("key_ops")))
+                .spec(AzureWords.spec(type, key.object()))
+                .ownWord("spec", type)
+                .usage(operations == null ? null : joined(AzureWords.usages(operations)))
+                .ownWord("usage", operations == null ? null : joined(operations))
                 .createdAt(attributes.time("created"))
                 .expiresAt(attributes.time("exp"))
                 .purgeProtected(purgeProtected(attributes.text("recoveryLevel")));
@@ -123,7 +127,7 @@ final class KeyBundle {
     }
 
     /** In one order, so that it can be expected. */
-    private static @Nullable String operations(JsonNode list) throws StrangeJsonException {
+    private static @Nullable Set<String> operations(JsonNode list) throws StrangeJsonException {
         if (list.isMissingNode() || list.isNull()) {
             return null;
         }
@@ -137,7 +141,11 @@ final class KeyBundle {
             }
             operations.add(operation.textValue());
         }
-        return Texts.cut(String.join(", ", operations));
+        return operations;
+    }
+
+    private static String joined(Set<String> words) {
+        return Texts.cut(String.join(", ", words));
     }
 
     private static @Nullable Boolean purgeProtected(@Nullable String level) {

@@ -6,6 +6,7 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class ConfigurationReader {
     @FunctionalInterface
     interface Users {
         /** The workspaces, or {@code null} where nobody could tell. */
-        @Nullable List<String> find();
+        @Nullable Usage find();
     }
 
     /**
@@ -52,14 +53,19 @@ final class ConfigurationReader {
 
     private static KeyAnswer found(JsonNode json, Users workspaces) throws StrangeJsonException, NowhereException {
         CloudKey key = CloudKey.of(json);
+        Usage usage = workspaces.find();
+        List<String> contradictions = new ArrayList<>(key.contradictions());
+        if (usage != null) {
+            contradictions.addAll(usage.elsewhere(key));
+        }
         KeyFacts facts = KeyFacts.of(KeyState.UNKNOWN, "")
                 .keyId(key.target().text())
                 .alias(key.alias())
                 .region(key.region())
                 .useCases(Fields.texts(json, "use_cases"))
                 .createdAt(Fields.time(json, "creation_time"))
-                .contradictions(key.contradictions())
-                .usedBy(workspaces.find())
+                .contradictions(contradictions)
+                .usedBy(usage == null ? null : usage.workspaces())
                 .build();
         return new KeyAnswer.PointsTo(facts, key.target());
     }

@@ -1,6 +1,5 @@
 package io.github.cmkverify.provider.databricks;
 
-import io.github.cmkverify.key.Expectations;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
@@ -43,7 +42,12 @@ public final class DatabricksSyntax implements KeySyntax {
     /** All of them: what the configuration does not say, the key that it points to does. */
     @Override
     public Set<String> expectations() {
-        return Set.copyOf(Expectations.NAMES);
+        return Set.of("useCases");
+    }
+
+    @Override
+    public List<String> pointsTo() {
+        return List.of("aws", "gcp", "azure");
     }
 
     @Override

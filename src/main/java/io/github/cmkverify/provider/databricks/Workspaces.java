@@ -7,6 +7,7 @@ import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.provider.BuildMemory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Workspaces {
 
     private static final int SHARE = 4;
     private static final String USERS = "users";
+    private static final String REGIONS = "regions";
 
     private final BuildOnce once;
 
@@ -34,14 +36,16 @@ final class Workspaces {
      * @param evidence gets an entry if this question is the one that asks
      * @return {@code null} if nobody could tell
      */
-    @Nullable List<String> using(String keyId, AccountApi api, Deadline deadline, List<Evidence> evidence) {
+    @Nullable Usage using(String keyId, AccountApi api, Deadline deadline, List<Evidence> evidence) {
         Duration share = deadline.left().dividedBy(SHARE);
         Deadline own = Deadline.in(share.compareTo(MOST) < 0 ? share : MOST);
         List<Evidence> asked = new ArrayList<>();
         try {
             Map<String, Object> kept =
                     once.get("databricks workspaces of " + api.scope(), own, any -> false, () -> find(api, own, asked));
-            return kept.get(USERS) instanceof Map<?, ?> users ? of(users.get(keyId)) : null;
+            return kept.get(USERS) instanceof Map<?, ?> users && kept.get(REGIONS) instanceof Map<?, ?> regions
+                    ? new Usage(of(users.get(keyId)), regions(regions.get(keyId)))
+                    : null;
         } catch (DoubtException e) {
             return null;
         } finally {
@@ -56,11 +60,20 @@ final class Workspaces {
                 : List.of();
     }
 
+    private static Map<String, String> regions(@Nullable Object workspaces) {
+        Map<String, String> regions = new HashMap<>();
+        if (workspaces instanceof Map<?, ?> map) {
+            map.forEach((workspace, region) -> regions.put(String.valueOf(workspace), String.valueOf(region)));
+        }
+        return regions;
+    }
+
     private static Map<String, Object> find(AccountApi api, Deadline deadline, List<Evidence> asked)
             throws DoubtException {
         ApiReply reply = api.workspaces(deadline, asked);
         if (reply instanceof ApiReply.Answered answered) {
-            return Map.of(USERS, WorkspacesReader.read(answered.json(), api.accountId()));
+            Map<String, Map<String, String>> regions = new HashMap<>();
+            return Map.of(USERS, WorkspacesReader.read(answered.json(), api.accountId(), regions), REGIONS, regions);
         }
         throw new DoubtException(
                 reply instanceof ApiReply.Doubtful doubtful

@@ -5,6 +5,7 @@ import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 final class WorkspacesReader {
     private static final String FIELD = "workspaces";
+    private static final String RUNNING = "RUNNING";
 
     /** The fields of a workspace that name configurations, with the use case that each is for; the last is the old one. */
     private static final Map<String, String> USES = Map.of(
@@ -30,9 +32,11 @@ final class WorkspacesReader {
     /**
      * The workspaces, as {@code name (id): use cases}, by the id of the configuration in lower case.
      *
+     * @param regions gets the region of each workspace that is running and says it, by the id of the configuration
      * @throws DoubtException if any of it cannot be understood
      */
-    static Map<String, List<String>> read(JsonNode json, String accountId) throws DoubtException {
+    static Map<String, List<String>> read(JsonNode json, String accountId, Map<String, Map<String, String>> regions)
+            throws DoubtException {
         JsonNode entries = json.isObject() && json.size() == 1 ? json.path(FIELD) : json;
         Map<String, List<String>> users = new LinkedHashMap<>();
         try {
@@ -40,7 +44,7 @@ final class WorkspacesReader {
                 throw new StrangeJsonException("neither an array nor an object with " + FIELD + " alone");
             }
             for (JsonNode entry : entries) {
-                add(entry, accountId, users);
+                add(entry, accountId, users, regions);
             }
             return users;
         } catch (StrangeJsonException e) {
@@ -49,7 +53,8 @@ final class WorkspacesReader {
         }
     }
 
-    private static void add(JsonNode entry, String accountId, Map<String, List<String>> users)
+    private static void add(
+            JsonNode entry, String accountId, Map<String, List<String>> users, Map<String, Map<String, String>> regions)
             throws StrangeJsonException {
         Long id = Fields.number(entry, "workspace_id");
         if (!entry.isObject() || id == null) {
@@ -71,5 +76,20 @@ final class WorkspacesReader {
         String workspace = name == null ? String.valueOf(id) : name + " (" + id + ")";
         usesOf.forEach((configuration, uses) -> users.computeIfAbsent(configuration, any -> new ArrayList<>())
                 .add(workspace + ": " + String.join(", ", uses)));
+        String region = region(entry);
+        if (!region.isEmpty()) {
+            usesOf.keySet()
+                    .forEach(configuration -> regions.computeIfAbsent(configuration, any -> new HashMap<>())
+                            .put(workspace, region));
+        }
+    }
+
+    /** Where a workspace is; empty where it does not say so, or is none that runs. */
+    private static String region(JsonNode entry) {
+        if (!entry.path("workspace_status").asText(RUNNING).equals(RUNNING)) {
+            return "";
+        }
+        String aws = entry.path("aws_region").asText();
+        return Texts.cut(aws.isEmpty() ? entry.path("location").asText() : aws);
     }
 }

@@ -114,15 +114,18 @@ record Assessment(GcpKey asked, CryptoKey key) {
     private KeyFacts.Builder facts(KeyState state, String rawState, @Nullable KeyVersion decides) {
         KeyFacts.Builder facts = KeyFacts.of(state, rawState)
                 .keyId(asked.name())
-                .usage(key.purpose())
+                .usage(GcpWords.USAGE.common(key.purpose()))
+                .ownWord("usage", key.purpose())
                 .rotation(key.rotates())
                 .region(asked.location())
                 .createdAt(key.createTime());
         return decides == null
                 ? facts
                 : facts.keyId(decides.name())
-                        .spec(decides.algorithm())
-                        .origin(decides.protectionLevel())
+                        .spec(GcpWords.spec(decides.algorithm()))
+                        .ownWord("spec", decides.algorithm())
+                        .origin(GcpWords.origin(decides.protectionLevel(), decides.imported()))
+                        .ownWord("origin", decides.protectionLevel())
                         .external(decides.isExternal())
                         .deletionAt(decides.destroyTime())
                         .contradictions(contradictions(null, List.of(decides)));

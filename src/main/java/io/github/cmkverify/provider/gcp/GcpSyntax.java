@@ -3,10 +3,12 @@ package io.github.cmkverify.provider.gcp;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.key.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** How the keys of Google Cloud KMS are written. */
@@ -39,7 +41,21 @@ public final class GcpSyntax implements KeySyntax {
 
     @Override
     public Set<String> expectations() {
-        return Set.of("usage", "spec", "region", "origin", "rotation", "keyId");
+        return Set.of("usage", "spec", "region", "origin", "rotation", KEY_ID);
+    }
+
+    @Override
+    public Map<String, Set<String>> words() {
+        Set<String> origins = new TreeSet<>(GcpWords.ORIGIN.accepted());
+        origins.add(Vocabulary.ORIGIN_IMPORTED);
+        return Map.of("usage", GcpWords.USAGE.accepted(), "origin", origins);
+    }
+
+    @Override
+    public void checkExpectation(String name, String value) throws InvalidInputException {
+        if (name.equals(KEY_ID)) {
+            GcpKey.of("<" + KEY_ID + ">", value);
+        }
     }
 
     /** Also what other tools write before a resource name; the message then shows the form without it. */

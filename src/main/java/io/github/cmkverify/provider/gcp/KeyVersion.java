@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectionLevel what holds the material
  * @param destroyTime when it will be destroyed
  * @param destroyEventTime when it was destroyed
+ * @param imported whether its material was made elsewhere: Google names the import of such a version alone
  */
 record KeyVersion(
         String name,
@@ -24,7 +25,8 @@ record KeyVersion(
         @Nullable String algorithm,
         @Nullable String protectionLevel,
         @Nullable Instant destroyTime,
-        @Nullable Instant destroyEventTime) {
+        @Nullable Instant destroyEventTime,
+        boolean imported) {
     private static final String OUTSIDE = "EXTERNAL";
 
     /**
@@ -47,7 +49,8 @@ record KeyVersion(
                 fields.text("algorithm"),
                 fields.text("protectionLevel"),
                 fields.time("destroyTime"),
-                fields.time("destroyEventTime"));
+                fields.time("destroyEventTime"),
+                fields.text("importJob") != null || fields.time("importTime") != null);
     }
 
     /**

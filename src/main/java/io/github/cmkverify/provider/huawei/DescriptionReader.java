@@ -72,12 +72,16 @@ final class DescriptionReader {
 
     private KeyFacts facts(KeyState state, String rawState, JsonNode info) {
         Timestamp deletion = Timestamp.of(info.path("scheduled_deletion_date"));
+        String usage = text(info.path("key_usage"));
+        String origin = text(info.path("origin"));
         return KeyFacts.of(state, rawState)
                 .keyId(asked.keyId())
                 .alias(text(info.path("key_alias")))
                 .spec(text(info.path("key_spec")))
-                .usage(text(info.path("key_usage")))
-                .origin(text(info.path("origin")))
+                .usage(HuaweiWords.USAGE.common(usage))
+                .ownWord("usage", usage)
+                .origin(HuaweiWords.ORIGIN.common(origin))
+                .ownWord("origin", origin)
                 .rotation(rotation(info.path("key_rotation_enabled")))
                 // Not 'realm': in the documentation's own example it is "test".
                 .region(asked.region())

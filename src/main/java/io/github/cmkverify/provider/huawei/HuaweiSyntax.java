@@ -49,6 +49,11 @@ public final class HuaweiSyntax implements KeySyntax {
     }
 
     @Override
+    public Map<String, Set<String>> words() {
+        return Map.of("usage", HuaweiWords.USAGE.accepted(), "origin", HuaweiWords.ORIGIN.accepted());
+    }
+
+    @Override
     public boolean claims(String reference) {
         return reference.strip().toLowerCase(Locale.ROOT).startsWith(HuaweiKey.PROVIDER + ":");
     }

@@ -11,9 +11,10 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.key.Vocabulary;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,17 @@ final class KeyReader {
             facts = KeyFacts.of(KeyState.ENABLED, "latest_version " + versions.latest())
                     .versionsAtRisk(versions.closed());
         }
+        Set<String> uses = uses(data);
+        String origin = origin(flag(data, "imported_key"));
+        boolean outside = OUTSIDE.contains(type);
         return facts.alias(data.path("name").textValue())
-                .spec(Reading.cut(type))
-                .usage(usage(data))
-                .external(OUTSIDE.contains(type))
-                .origin(origin(flag(data, "imported_key")))
+                .spec(VaultWords.SPEC.common(Reading.cut(type)))
+                .ownWord("spec", Reading.cut(type))
+                .usage(joined(VaultWords.usages(uses)))
+                .ownWord("usage", joined(uses))
+                .external(outside)
+                .origin(outside ? Vocabulary.ORIGIN_EXTERNAL_STORE : VaultWords.ORIGIN.common(origin))
+                .ownWord("origin", outside ? null : origin)
                 .rotation(rotation(data.path("auto_rotate_period")))
                 .createdAt(versions.createdAt())
                 .build();
@@ -102,15 +109,18 @@ final class KeyReader {
         return value.booleanValue();
     }
 
-    private static @Nullable String usage(ObjectNode data) throws StrangeJsonException {
-        Stream.Builder<String> uses = Stream.builder();
+    private static Set<String> uses(ObjectNode data) throws StrangeJsonException {
+        Set<String> uses = new LinkedHashSet<>();
         for (String use : USES) {
             if (Boolean.TRUE.equals(flag(data, "supports_" + use))) {
                 uses.add(use);
             }
         }
-        String usage = String.join(", ", uses.build().toList());
-        return usage.isEmpty() ? null : usage;
+        return uses;
+    }
+
+    private static @Nullable String joined(Set<String> words) {
+        return words.isEmpty() ? null : String.join(", ", words);
     }
 
     private static @Nullable String origin(@Nullable Boolean imported) {

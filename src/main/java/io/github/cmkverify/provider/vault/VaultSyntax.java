@@ -7,10 +7,12 @@ import static io.github.cmkverify.provider.vault.VaultKey.SCHEME;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.key.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,13 @@ public final class VaultSyntax implements KeySyntax {
     @Override
     public Set<String> expectations() {
         return Set.of("usage", "spec", "alias", "origin", "rotation");
+    }
+
+    @Override
+    public Map<String, Set<String>> words() {
+        Set<String> origins = new TreeSet<>(VaultWords.ORIGIN.accepted());
+        origins.add(Vocabulary.ORIGIN_EXTERNAL_STORE);
+        return Map.of("usage", VaultWords.accepted(), "origin", origins);
     }
 
     @Override

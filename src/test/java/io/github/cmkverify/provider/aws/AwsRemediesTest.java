@@ -35,23 +35,23 @@ class AwsRemediesTest {
                 List.of(
                         "aws kms cancel-key-deletion --key-id " + Rig.ARN + " --region us-east-1",
                         "aws kms enable-key --key-id " + Rig.ARN + " --region us-east-1"),
-                remedies.commands(FindingId.SCHEDULED_FOR_DELETION, asked(Rig.ALIAS, described("AWS_KMS"))));
+                remedies.commands(FindingId.SCHEDULED_FOR_DELETION, asked(Rig.ALIAS, described("kms"))));
     }
 
     @Test
     void nameTheKeyBehindAnAlias() {
         assertEquals(
                 List.of("aws kms enable-key --key-id " + Rig.ARN + " --region us-east-1"),
-                remedies.commands(FindingId.DISABLED, asked("aws://us-east-1/alias/payments", described("AWS_KMS"))));
+                remedies.commands(FindingId.DISABLED, asked("aws://us-east-1/alias/payments", described("kms"))));
     }
 
     @Test
     void importMaterialOnlyWhereItWasImported() {
         assertEquals(
                 2,
-                remedies.commands(FindingId.NOT_READY, asked(Rig.ARN, described("EXTERNAL")))
+                remedies.commands(FindingId.NOT_READY, asked(Rig.ARN, described("imported")))
                         .size());
-        assertEquals(List.of(), remedies.commands(FindingId.NOT_READY, asked(Rig.ARN, described("AWS_KMS"))));
+        assertEquals(List.of(), remedies.commands(FindingId.NOT_READY, asked(Rig.ARN, described("kms"))));
     }
 
     @Test
@@ -70,8 +70,8 @@ class AwsRemediesTest {
     @ParameterizedTest
     @EnumSource(FindingId.class)
     void areThereForEveryFindingEvenWhereAReferencePointsNowhere(FindingId finding) {
-        assertEquals(List.of(), remedies.commands(finding, asked("$(rm -rf /)", described("EXTERNAL"))));
-        assertTrue(remedies.commands(finding, asked(Rig.ARN, described("EXTERNAL"))).stream()
+        assertEquals(List.of(), remedies.commands(finding, asked("$(rm -rf /)", described("imported"))));
+        assertTrue(remedies.commands(finding, asked(Rig.ARN, described("imported"))).stream()
                 .allMatch(command -> command.startsWith("aws ")));
     }
 

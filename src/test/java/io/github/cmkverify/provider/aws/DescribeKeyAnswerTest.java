@@ -95,9 +95,10 @@ class DescribeKeyAnswerTest {
                 + "'CustomerMasterKeySpec':'OLD'");
         assertEquals(Rig.ARN, facts.keyId());
         assertEquals("us-east-1", facts.region());
-        assertEquals("SYMMETRIC_DEFAULT", facts.spec());
+        assertEquals("AES_256", facts.spec());
         assertEquals("ENCRYPT_DECRYPT", facts.usage());
-        assertEquals("EXTERNAL", facts.origin());
+        assertEquals("imported", facts.origin());
+        assertEquals(Map.of("spec", "SYMMETRIC_DEFAULT", "origin", "EXTERNAL"), facts.ownWords());
         assertEquals(Instant.parse("2022-11-01T12:00:00.123Z"), facts.createdAt());
         assertEquals(Instant.parse("2027-01-15T08:00:00Z"), facts.expiresAt());
         assertNull(facts.deletionAt());

@@ -60,7 +60,8 @@ class AzureProviderTest {
             assertEquals(rig.id("payments-1/" + AzureSim.VERSION), facts.keyId());
             assertEquals("payments-1", facts.alias());
             assertEquals("RSA", facts.spec());
-            assertEquals("unwrapKey, wrapKey", facts.usage());
+            assertEquals("WRAP_UNWRAP", facts.usage());
+            assertEquals("unwrapKey, wrapKey", facts.ownWords().get("usage"));
             assertEquals(Instant.ofEpochSecond(1700000000), facts.createdAt());
             assertEquals(true, facts.purgeProtected());
             assertFalse(facts.external());

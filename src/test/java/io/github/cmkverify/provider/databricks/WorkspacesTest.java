@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.sim.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,48 @@ class WorkspacesTest {
         gate.cloud.workspace(ACCOUNT, 2, "ops", Map.of(STORAGE, OTHER));
 
         assertEquals(List.of(), usedBy(KEY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws_region, us-west-2, RUNNING, 0",
+        "aws_region, eu-west-1, RUNNING, 1",
+        "location, eu-west-1, RUNNING, 1",
+        "aws_region, eu-west-1, FAILED, 0",
+        "aws_region, eu-west-1, CANCELLING, 0",
+        "aws_region, global, RUNNING, 0",
+        "aws_region, '', RUNNING, 0",
+        "somewhere, eu-west-1, RUNNING, 0"
+    })
+    void aWorkspaceThatRunsInAnotherRegionThanItsKeyContradictsIt(
+            String field, String region, String status, int found) {
+        gate.cloud.respondToWorkspaces(
+                200,
+                "[{\"workspace_id\":7,\"workspace_name\":\"ops\",\"" + STORAGE + "\":\"" + KEY
+                        + "\",\"workspace_status\":\"" + status + "\",\"" + field + "\":\"" + region + "\"}]");
+        List<String> contradictions = assertInstanceOf(
+                        KeyAnswer.PointsTo.class, gate.ask(KEY).answer())
+                .facts()
+                .contradictions();
+
+        assertEquals(found, contradictions.size());
+        if (found > 0) {
+            assertEquals(
+                    "workspace ops (7) is in eu-west-1, the region of its key is us-west-2", contradictions.get(0));
+        }
+    }
+
+    @Test
+    void whereMultiRegionKeysAndPlacesOfSeveralRegionsAreNobodySays() {
+        Usage usage = new Usage(List.of(), Map.of("ops (7)", "eu-west-1"));
+        String mrk = "arn:aws:kms:us-west-2:111122223333:key/mrk-0123456789abcdef0123456789abcdef";
+        String europe = "projects/p/locations/europe/keyRings/r/cryptoKeys/k";
+
+        assertEquals(
+                List.of(), usage.elsewhere(new CloudKey(new KeyReference("aws", mrk), null, "us-west-2", List.of())));
+        assertEquals(
+                List.of(), usage.elsewhere(new CloudKey(new KeyReference("gcp", europe), null, "europe", List.of())));
+        assertEquals(List.of(), usage.elsewhere(new CloudKey(new KeyReference("azure", "x"), null, null, List.of())));
     }
 
     @Test

@@ -101,8 +101,9 @@ class GcpProviderTest {
         gcp.key(Rig.KEY, "ENABLED");
         KeyFacts facts = facts(Rig.KEY);
         assertEquals("ENCRYPT_DECRYPT", facts.usage());
-        assertEquals("GOOGLE_SYMMETRIC_ENCRYPTION", facts.spec());
-        assertEquals("SOFTWARE", facts.origin());
+        assertEquals("AES_256", facts.spec());
+        assertEquals("kms", facts.origin());
+        assertEquals(Map.of("spec", "GOOGLE_SYMMETRIC_ENCRYPTION", "origin", "SOFTWARE"), facts.ownWords());
         assertEquals("europe-west3", facts.region());
         assertEquals(true, facts.rotation());
         assertEquals(Instant.parse("2026-01-02T03:04:05.678901234Z"), facts.createdAt());

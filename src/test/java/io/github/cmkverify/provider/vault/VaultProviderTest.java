@@ -48,8 +48,9 @@ class VaultProviderTest {
         assertEquals(KeyState.ENABLED, facts.state());
         assertEquals("latest_version 3", facts.rawState());
         assertEquals("orders", facts.alias());
-        assertEquals("aes256-gcm96", facts.spec());
-        assertEquals("encryption, decryption, derivation", facts.usage());
+        assertEquals("AES_256", facts.spec());
+        assertEquals("ENCRYPT_DECRYPT", facts.usage());
+        assertEquals("encryption, decryption, derivation", facts.ownWords().get("usage"));
         assertEquals("imported", facts.origin());
         assertEquals(true, facts.rotation());
         assertEquals(Instant.ofEpochSecond(1442851412), facts.createdAt());
