@@ -36,7 +36,7 @@ public final class AzureRemedies implements Remedies {
             case SCHEDULED_FOR_DELETION -> List.of(KEY + "recover" + named, attributes + " --enabled true");
             case DISABLED -> List.of(attributes + " --enabled true");
             case NOT_READY -> List.of(attributes + " --not-before UTC-TIME");
-            case EXPIRED, EXPIRING -> List.of(attributes + " --expires UTC-TIME", KEY + "rotate" + named);
+            case EXPIRED, EXPIRING -> List.of(attributes + " --expires UTC-TIME");
             case MISSING -> List.of(KEY + "list" + place, KEY + "list-versions" + named);
             case NOT_PURGE_PROTECTED ->
                 List.of(

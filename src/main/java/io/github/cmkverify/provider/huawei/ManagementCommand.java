@@ -64,7 +64,7 @@ record ManagementCommand(HuaweiKey key, boolean kooCli) {
         String kms =
                 key.endpoint() == null ? Clouds.kms(key.region(), key.cloud()).toString() : key.endpoint();
         String project = key.projectId() == null ? "{project_id}" : key.projectId();
-        return "curl -X POST -H \"X-Auth-Token: $OS_TOKEN\" -H 'Content-Type: application/json' -d '" + body + "' '"
+        return "curl -f -X POST -H \"X-Auth-Token: $OS_TOKEN\" -H 'Content-Type: application/json' -d '" + body + "' '"
                 + kms + "/v1.0/" + project + "/kms/" + path + "'";
     }
 }

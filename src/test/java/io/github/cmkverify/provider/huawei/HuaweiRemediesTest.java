@@ -30,7 +30,7 @@ class HuaweiRemediesTest {
     void otherCloudsAreTypedAsCallsOfTheSameApi() throws Exception {
         assertEquals(
                 List.of(
-                        "curl -X POST -H \"X-Auth-Token: $OS_TOKEN\" -H 'Content-Type: application/json' -d '{\"key_id\":\""
+                        "curl -f -X POST -H \"X-Auth-Token: $OS_TOKEN\" -H 'Content-Type: application/json' -d '{\"key_id\":\""
                                 + KEY + "\"}' 'https://kms.eu-de.otc.t-systems.com/v1.0/" + PROJECT
                                 + "/kms/enable-key'"),
                 remedies.commands(FindingId.DISABLED, asked("eu-de", Map.of(), "3")));
