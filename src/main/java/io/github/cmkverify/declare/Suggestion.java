@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What is accepted, with the word that was probably meant in front. */
+/** What is accepted, with the word that was probably meant behind it. */
 final class Suggestion {
     /** More mistyped letters than this make another word. */
     private static final int MOST_TYPOS = 2;
 
     private Suggestion() {}
 
-    /** {@code <a>, <b>}, and a guess in front if one of them is close to what was written. */
+    /** {@code <a>, <b>}, and a guess behind them if one of them is close to what was written. */
     static String elements(String written, Collection<String> accepted) {
-        return guess(written, accepted, "<", ">") + list(accepted, "<", ">");
+        return list(accepted, "<", ">") + guess(written, accepted, "<", ">");
     }
 
-    /** {@code a, b}, and a guess in front if one of them is close to what was written. */
+    /** {@code a, b}, and a guess behind them if one of them is close to what was written. */
     static String words(String written, Collection<String> accepted) {
-        return guess(written, accepted, "", "") + list(accepted, "", "");
+        return list(accepted, "", "") + guess(written, accepted, "", "");
     }
 
     private static String list(Collection<String> accepted, String before, String after) {
@@ -31,7 +31,7 @@ final class Suggestion {
                 .filter(word ->
                         distance(small, word.toLowerCase(Locale.ROOT)) <= Math.min(MOST_TYPOS, word.length() / 2))
                 .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))))
-                .map(word -> "did you mean " + before + word + after + "? ")
+                .map(word -> "; did you mean " + before + word + after + "?")
                 .orElse("");
     }
 
