@@ -39,15 +39,21 @@ final class ProviderTable {
 
     private ProviderTable() {}
 
-    /** All of them, in the order of the documentation. */
+    /**
+     * All of them, in the order of the documentation. Lambdas, because a constructor reference loads its class with the
+     * table.
+     */
     static List<Line> lines() {
         return List.of(
-                new Line(new DatabricksSyntax(), DatabricksRemedies::new, DatabricksProvider::new),
-                new Line(new HuaweiSyntax(), HuaweiRemedies::new, HuaweiProvider::new),
-                new Line(new AwsSyntax(), AwsRemedies::new, AwsProvider::new),
-                new Line(new GcpSyntax(), GcpRemedies::new, GcpProvider::new),
-                new Line(new AzureSyntax(), AzureRemedies::new, AzureProvider::new),
-                new Line(new VaultSyntax(), VaultRemedies::new, VaultProvider::new));
+                new Line(
+                        new DatabricksSyntax(),
+                        () -> new DatabricksRemedies(),
+                        context -> new DatabricksProvider(context)),
+                new Line(new HuaweiSyntax(), () -> new HuaweiRemedies(), context -> new HuaweiProvider(context)),
+                new Line(new AwsSyntax(), () -> new AwsRemedies(), context -> new AwsProvider(context)),
+                new Line(new GcpSyntax(), () -> new GcpRemedies(), context -> new GcpProvider(context)),
+                new Line(new AzureSyntax(), () -> new AzureRemedies(), context -> new AzureProvider(context)),
+                new Line(new VaultSyntax(), () -> new VaultRemedies(), context -> new VaultProvider(context)));
     }
 
     /** How the keys of all of them are written, in the same order. */
