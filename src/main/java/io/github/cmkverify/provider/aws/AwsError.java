@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.Json;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ record AwsError(@Nullable String code, String message, boolean ofKms) {
             String code = codes.size() == 1 ? codes.iterator().next() : null;
             String message = text(error, "message", "Message", "errorMessage");
             boolean ofKms = code != null && error.path(TYPE).isTextual() && !error.has("KeyMetadata");
-            return new AwsError(code, message == null ? "" : AwsText.cut(message), ofKms);
+            return new AwsError(code, message == null ? "" : ServerText.cut(message), ofKms);
         } catch (StrangeJsonException e) {
             return ofXml(new String(body, 0, Math.min(body.length, XML_READ), StandardCharsets.UTF_8));
         }

@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.aws;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
+import io.github.cmkverify.provider.EndpointUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

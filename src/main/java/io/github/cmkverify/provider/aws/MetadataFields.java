@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -42,7 +43,7 @@ final class MetadataFields {
         if (!value.isTextual()) {
             throw new StrangeJsonException(name + " is no text");
         }
-        return AwsText.cut(value.textValue());
+        return ServerText.cut(value.textValue());
     }
 
     @Nullable Boolean bool(String name) throws StrangeJsonException {

@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.aws;
 
 import io.github.cmkverify.http.HostRule;
 import io.github.cmkverify.key.InvalidInputException;
+import io.github.cmkverify.provider.EndpointUrl;
 import io.github.cmkverify.provider.Environment;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -14,6 +14,7 @@ import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.KeyProvider;
 import io.github.cmkverify.provider.ProviderContext;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class AzureProvider implements KeyProvider {
         return new Undetermined(
                 doubt.cause(),
                 doubt.code(),
-                Texts.cut("not among the keys (" + unknown.code() + "); among the deleted keys: " + doubt.said()));
+                ServerText.cut("not among the keys (" + unknown.code() + "); among the deleted keys: " + doubt.said()));
     }
 
     /** Waits; {@code false} where there is no time for another look. */

@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.azure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ record BundleFields(JsonNode object) {
         if (!value.isTextual()) {
             throw new StrangeJsonException(name + " is no text");
         }
-        return Texts.cut(value.textValue());
+        return ServerText.cut(value.textValue());
     }
 
     /** A text that must be there. */

@@ -10,6 +10,7 @@ import io.github.cmkverify.key.KeyAnswer.Described;
 import io.github.cmkverify.key.KeyAnswer.Undetermined;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -145,7 +146,7 @@ final class KeyBundle {
     }
 
     private static String joined(Set<String> words) {
-        return Texts.cut(String.join(", ", words));
+        return ServerText.cut(String.join(", ", words));
     }
 
     private static @Nullable Boolean purgeProtected(@Nullable String level) {

@@ -4,14 +4,7 @@ import io.github.cmkverify.provider.Secret;
 
 /** Text that came from a server: never trusted, never kept at full length. */
 final class Texts {
-    private static final int LONGEST = 500;
-
     private Texts() {}
-
-    /** At most 500 characters of it. */
-    static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
 
     /** The same without a secret, should a server echo it. */
     static String hide(String text, Secret secret) {

@@ -9,6 +9,7 @@ import io.github.cmkverify.http.ReplyRule.Disposition;
 import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.Secret;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -95,7 +96,7 @@ sealed interface TokenReply {
         if (error.isEmpty() && words.isEmpty()) {
             return foreign(status, "no token, but HTTP " + status);
         }
-        String said = Texts.cut((error + ": " + words).lines().findFirst().orElse(""));
+        String said = ServerText.cut((error + ": " + words).lines().findFirst().orElse(""));
         if (status == 429) {
             return new Denied(Cause.THROTTLED, said, Disposition.RETRY);
         }
@@ -125,7 +126,7 @@ sealed interface TokenReply {
     }
 
     private static TokenReply strange(String what) {
-        return new Denied(Cause.STRANGE_ANSWER, Texts.cut(what), Disposition.UNCLEAR);
+        return new Denied(Cause.STRANGE_ANSWER, ServerText.cut(what), Disposition.UNCLEAR);
     }
 
     private static String text(JsonNode body, String field) {

@@ -4,6 +4,7 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.provider.ProviderContext;
+import io.github.cmkverify.provider.ServerText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class TokenSources {
         throw new CredentialException(
                 Cause.NO_CREDENTIALS,
                 sources.stream().map(TokenSource::name).collect(Collectors.joining("; "))
-                        + (choice == null ? "" : " (" + CHOICE + " is " + Texts.cut(choice) + ")"));
+                        + (choice == null ? "" : " (" + CHOICE + " is " + ServerText.cut(choice) + ")"));
     }
 
     private static boolean isChosen(TokenSource source, @Nullable String choice) {

@@ -10,6 +10,7 @@ import io.github.cmkverify.key.KeyAnswer.Described;
 import io.github.cmkverify.key.KeyAnswer.Undetermined;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.provider.ServerText;
 import java.util.Optional;
 
 /** What an answer of a vault comes to. A status without the vault's own code never says anything of a key. */
@@ -96,6 +97,6 @@ sealed interface VaultAnswer {
     }
 
     private static Told doubt(Cause cause, String said, Disposition disposition) {
-        return new Told(new Undetermined(cause, null, Texts.cut(said)), disposition);
+        return new Told(new Undetermined(cause, null, ServerText.cut(said)), disposition);
     }
 }

@@ -5,6 +5,7 @@ import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.Json;
 import io.github.cmkverify.http.JsonFields;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ record VaultError(String code, @Nullable String inner, String message) {
             }
             String message = JsonFields.text(error, "message");
             return Optional.of(new VaultError(
-                    Texts.cut(code.textValue()), inner(error), message == null ? "" : Texts.cut(message)));
+                    ServerText.cut(code.textValue()), inner(error), message == null ? "" : ServerText.cut(message)));
         } catch (StrangeJsonException e) {
             return Optional.empty();
         }
@@ -40,7 +41,7 @@ record VaultError(String code, @Nullable String inner, String message) {
         return Stream.of("innererror", "innerError")
                 .map(name -> error.path(name).path("code"))
                 .filter(JsonNode::isTextual)
-                .map(code -> Texts.cut(code.textValue()))
+                .map(code -> ServerText.cut(code.textValue()))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.databricks;
 import io.github.cmkverify.http.HostRule;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.provider.Environment;
+import io.github.cmkverify.provider.ServerText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ record AccountEndpoint(
         return AccountHost.read(variable)
                 .orElseThrow(() -> new InvalidInputException(
                         "environment variable " + VARIABLE,
-                        Texts.cut(variable),
+                        ServerText.cut(variable),
                         "the https URL of an account host or of a workspace; http for loopback addresses alone"));
     }
 

@@ -9,6 +9,7 @@ import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.provider.Secret;
+import io.github.cmkverify.provider.ServerText;
 import java.util.List;
 
 /** What an answer of the account API comes to, before anybody looks for a key in it. */
@@ -97,7 +98,7 @@ sealed interface ApiReply {
             String page = text.form() == ErrorText.Form.FOREIGN ? ": " + text.message() : "";
             return new Doubtful(
                     new KeyAnswer.Undetermined(
-                            Cause.STRANGE_ANSWER, null, Texts.cut("no JSON (" + e.getMessage() + ")" + page)),
+                            Cause.STRANGE_ANSWER, null, ServerText.cut("no JSON (" + e.getMessage() + ")" + page)),
                     Disposition.UNCLEAR);
         }
     }

@@ -6,6 +6,7 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.provider.ServerText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ConfigurationReader {
         } catch (StrangeJsonException e) {
             return new KeyAnswer.Undetermined(Cause.STRANGE_ANSWER, null, "" + e.getMessage());
         } catch (NowhereException e) {
-            return new KeyAnswer.Undetermined(Cause.POINTS_NOWHERE, null, Texts.cut("" + e.getMessage()));
+            return new KeyAnswer.Undetermined(Cause.POINTS_NOWHERE, null, ServerText.cut("" + e.getMessage()));
         }
     }
 

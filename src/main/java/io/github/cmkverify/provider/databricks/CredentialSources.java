@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.databricks;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.ProviderContext;
+import io.github.cmkverify.provider.ServerText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,7 @@ final class CredentialSources {
     }
 
     private CredentialException unknown(String type) {
-        return CredentialRequest.broken(AUTH_TYPE + " is " + Texts.cut(type) + "; accepted: "
+        return CredentialRequest.broken(AUTH_TYPE + " is " + ServerText.cut(type) + "; accepted: "
                 + sources.stream()
                         .map(CredentialSource::authType)
                         .filter(t -> !t.isEmpty())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.Json;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -69,7 +70,7 @@ record ErrorText(Form form, String code, String message) {
         } catch (StrangeJsonException e) {
             return ofText(text);
         }
-        return new ErrorText(Form.FOREIGN, "", Texts.cut(text));
+        return new ErrorText(Form.FOREIGN, "", ServerText.cut(text));
     }
 
     private static ErrorText ofObject(JsonNode json) {
@@ -79,22 +80,22 @@ record ErrorText(Form form, String code, String message) {
                 coded.isTextual() || coded.isIntegralNumber() ? coded.asText().strip() : first(json, "error");
         Matcher inside = CODED.matcher(message);
         if (code.isEmpty() && inside.matches()) {
-            return new ErrorText(Form.JSON, inside.group(1), Texts.cut(inside.group(2)));
+            return new ErrorText(Form.JSON, inside.group(1), ServerText.cut(inside.group(2)));
         }
         if (!CODE.matcher(code).matches()) {
-            return new ErrorText(Form.JSON, "", Texts.cut(message.isEmpty() ? code : message));
+            return new ErrorText(Form.JSON, "", ServerText.cut(message.isEmpty() ? code : message));
         }
-        return new ErrorText(Form.JSON, code, Texts.cut(message));
+        return new ErrorText(Form.JSON, code, ServerText.cut(message));
     }
 
     private static ErrorText ofText(String text) {
         Matcher coded = CODED.matcher(text);
         if (coded.matches()) {
-            return new ErrorText(Form.CODED_TEXT, coded.group(1), Texts.cut(coded.group(2)));
+            return new ErrorText(Form.CODED_TEXT, coded.group(1), ServerText.cut(coded.group(2)));
         }
         Matcher page = PAGE_WORDS.matcher(text.substring(0, Math.min(text.length(), SEARCHED)));
         return new ErrorText(
-                Form.FOREIGN, "", Texts.cut(page.find() ? page.group(2).strip() : text));
+                Form.FOREIGN, "", ServerText.cut(page.find() ? page.group(2).strip() : text));
     }
 
     private static String first(JsonNode json, String... fields) {

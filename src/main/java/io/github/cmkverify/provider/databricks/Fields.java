@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.databricks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Fields {
         if (!value.isTextual()) {
             throw new StrangeJsonException(name + " is not a text");
         }
-        return value.asText().isEmpty() ? null : Texts.cut(value.asText());
+        return value.asText().isEmpty() ? null : ServerText.cut(value.asText());
     }
 
     /** A text that has to be there. */
@@ -61,7 +62,7 @@ final class Fields {
             if (!value.isTextual()) {
                 throw new StrangeJsonException(name + " holds something that is not a text");
             }
-            texts.add(Texts.cut(value.asText()));
+            texts.add(ServerText.cut(value.asText()));
         }
         return texts;
     }

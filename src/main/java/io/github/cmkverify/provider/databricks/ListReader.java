@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.databricks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.provider.ServerText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class ListReader {
             throw new DoubtException(new KeyAnswer.Undetermined(
                     Cause.OTHER_KEY,
                     null,
-                    "the list of the account has a configuration of account " + Texts.cut(account.asText())));
+                    "the list of the account has a configuration of account " + ServerText.cut(account.asText())));
         }
         if (!Ids.isUuid(id.asText())) {
             throw strange("a customer_managed_key_id that is no UUID");

@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.databricks;
 
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Secret;
+import io.github.cmkverify.provider.ServerText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,7 +26,7 @@ record OidcFile() implements CredentialSource {
         try {
             return CredentialRequest.token(where, new Secret(Files.readString(Path.of(file))));
         } catch (IOException | InvalidPathException e) {
-            throw CredentialRequest.broken(where + " cannot be read: " + Texts.cut(file));
+            throw CredentialRequest.broken(where + " cannot be read: " + ServerText.cut(file));
         }
     }
 

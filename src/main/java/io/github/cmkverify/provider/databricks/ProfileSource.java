@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.databricks;
 
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Secret;
+import io.github.cmkverify.provider.ServerText;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ record ProfileSource() implements CredentialSource {
             name = sections.getOrDefault("__settings__", Map.of()).getOrDefault("default_profile", "DEFAULT");
         }
         Map<String, String> profile = sections.get(name);
-        String where = "profile " + Texts.cut(name) + " of the Databricks configuration file";
+        String where = "profile " + ServerText.cut(name) + " of the Databricks configuration file";
         if (profile == null) {
             if (named != null) {
                 throw CredentialRequest.broken(where + " is named by " + PROFILE + ", but is not there");
@@ -78,7 +79,7 @@ record ProfileSource() implements CredentialSource {
     private static Map<String, Map<String, String>> sections(CredentialRequest request, boolean needed)
             throws CredentialException {
         String written = request.environment().variable(FILE);
-        String shown = written == null ? "~/.databrickscfg" : Texts.cut(written);
+        String shown = written == null ? "~/.databrickscfg" : ServerText.cut(written);
         try {
             return IniFile.read(Files.readString(path(request, written)));
         } catch (NoSuchFileException e) {

@@ -4,6 +4,7 @@ import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.ReplyRule.Disposition;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.provider.ServerText;
 import java.util.Set;
 
 /** Answers below 400 other than 200: to a login page, to an error page of Private Link, or simply not documented. */
@@ -24,7 +25,7 @@ final class Redirects {
             said = "private-link-validation-error";
         } else {
             cause = Cause.REDIRECTED;
-            said = "to " + Texts.cut(withoutQuery(location));
+            said = "to " + ServerText.cut(withoutQuery(location));
         }
         return new ApiReply.Doubtful(
                 new KeyAnswer.Undetermined(cause, String.valueOf(answer.status()), said), Disposition.UNCLEAR);

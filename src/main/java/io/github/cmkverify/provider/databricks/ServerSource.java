@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.databricks;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Secret;
 import io.github.cmkverify.provider.ServerEntry;
+import io.github.cmkverify.provider.ServerText;
 import io.github.cmkverify.provider.Servers;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record ServerSource(Servers servers) implements CredentialSource {
         for (String child : new TreeSet<>(server.configuration().keySet())) {
             if (!child.equals(TOKEN)) {
                 throw CredentialRequest.broken(
-                        where + ": <" + Texts.cut(child) + "> in <configuration>; accepted: " + TOKEN);
+                        where + ": <" + ServerText.cut(child) + "> in <configuration>; accepted: " + TOKEN);
             }
         }
         Secret token = server.configuration().get(TOKEN);

@@ -6,18 +6,7 @@ import java.util.List;
 
 /** Text that came from a server: kept short, and without what we sent it in confidence. */
 final class Texts {
-    private static final int LIMIT = 500;
-
     private Texts() {}
-
-    /** The beginning of a text, at most 500 characters. */
-    static String cut(String text) {
-        if (text.length() <= LIMIT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
-        return text.substring(0, end);
-    }
 
     /** The text without these secrets, should a server echo them. */
     static String hide(String text, List<Secret> secrets) {

@@ -8,6 +8,7 @@ import io.github.cmkverify.http.ReplyRule.Disposition;
 import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ sealed interface TokenReply {
     private static TokenReply strange(String what) {
         return new Denied(
                 new KeyAnswer.Undetermined(
-                        Cause.STRANGE_ANSWER, "200", "the answer of the token endpoint: " + Texts.cut(what)),
+                        Cause.STRANGE_ANSWER, "200", "the answer of the token endpoint: " + ServerText.cut(what)),
                 Disposition.UNCLEAR);
     }
 
@@ -128,7 +129,7 @@ sealed interface TokenReply {
             said = "no JSON";
         }
         return new Denied(
-                new KeyAnswer.Undetermined(cause, Texts.cut(code), Texts.cut("the token endpoint: " + said)),
+                new KeyAnswer.Undetermined(cause, ServerText.cut(code), ServerText.cut("the token endpoint: " + said)),
                 disposition);
     }
 }

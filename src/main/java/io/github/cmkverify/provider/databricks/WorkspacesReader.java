@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.provider.ServerText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,6 +91,6 @@ final class WorkspacesReader {
             return "";
         }
         String aws = entry.path("aws_region").asText();
-        return Texts.cut(aws.isEmpty() ? entry.path("location").asText() : aws);
+        return ServerText.cut(aws.isEmpty() ? entry.path("location").asText() : aws);
     }
 }

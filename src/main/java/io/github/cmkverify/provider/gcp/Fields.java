@@ -2,6 +2,7 @@ package io.github.cmkverify.provider.gcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record Fields(JsonNode object) {
 
     @Nullable String text(String name) throws StrangeJsonException {
         String text = whole(name);
-        return text == null ? null : GcpText.cut(text);
+        return text == null ? null : ServerText.cut(text);
     }
 
     /** A text that is of use only as a whole. */

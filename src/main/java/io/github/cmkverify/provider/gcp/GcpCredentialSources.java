@@ -9,6 +9,7 @@ import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.provider.Secret;
 import io.github.cmkverify.provider.ServerEntry;
+import io.github.cmkverify.provider.ServerText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,8 @@ final class GcpCredentialSources {
         if (!file.universe().equals(universe.domain())) {
             throw new CredentialException(
                     Cause.BROKEN_CREDENTIALS,
-                    file.source() + ": its credentials are for " + GcpText.cut(file.universe()) + ", and the key is at "
-                            + universe.domain() + "; " + Universe.VARIABLE + " names another");
+                    file.source() + ": its credentials are for " + ServerText.cut(file.universe())
+                            + ", and the key is at " + universe.domain() + "; " + Universe.VARIABLE + " names another");
         }
         Secret value = remembered.get(file.shown(), deadline, () -> login.token(file, universe, deadline));
         String quotaProject = context.environment().variable(QUOTA_PROJECT);

@@ -3,7 +3,9 @@ package io.github.cmkverify.provider.gcp;
 import io.github.cmkverify.http.HostRule;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.provider.EndpointUrl;
 import io.github.cmkverify.provider.Environment;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -24,16 +26,18 @@ record GcpEndpoint(String url, HostRule hosts, String namedBy) {
         Set<String> published =
                 Set.of(SERVICE + "." + Universe.GOOGLES, SERVICE + "." + key.location() + ".rep." + Universe.GOOGLES);
         Set<String> ofUniverse = universe.isGoogles() ? Set.of() : Set.of(universe.host(SERVICE));
+        String named = environment.variable(VARIABLE);
+        String override = named == null ? null : EndpointUrl.ofHost(VARIABLE, named);
+        Set<String> overriding = override == null ? Set.of() : Set.of(EndpointUrl.host(override));
         String declared = reference.options().get(GcpSyntax.ENDPOINT);
         if (declared != null) {
             String where = "endpoint of " + reference.text();
-            return new GcpEndpoint(
-                    EndpointUrl.normal(where, declared), new HostRule(published, ofUniverse, true), where);
+            Set<String> outside = new HashSet<>(ofUniverse);
+            outside.addAll(overriding);
+            return new GcpEndpoint(EndpointUrl.ofHost(where, declared), new HostRule(published, outside, true), where);
         }
-        String named = environment.variable(VARIABLE);
-        if (named != null) {
-            String url = EndpointUrl.normal(VARIABLE, named);
-            return new GcpEndpoint(url, new HostRule(published, Set.of(EndpointUrl.host(url)), false), VARIABLE);
+        if (override != null) {
+            return new GcpEndpoint(override, new HostRule(published, overriding, false), VARIABLE);
         }
         return new GcpEndpoint(
                 "https://" + universe.host(SERVICE),

@@ -4,6 +4,7 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Vocabulary;
+import io.github.cmkverify.provider.EndpointUrl;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,6 @@ public final class GcpSyntax implements KeySyntax {
         KeyReference reference =
                 new KeyReference(PROVIDER, GcpKey.of(where, name).asked());
         String endpoint = values.get(ENDPOINT);
-        return endpoint == null ? reference : reference.with(ENDPOINT, EndpointUrl.normal(whereEndpoint, endpoint));
+        return endpoint == null ? reference : reference.with(ENDPOINT, EndpointUrl.ofHost(whereEndpoint, endpoint));
     }
 }

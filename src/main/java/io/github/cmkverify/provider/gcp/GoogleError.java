@@ -5,6 +5,7 @@ import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.Json;
 import io.github.cmkverify.http.JsonFields;
 import io.github.cmkverify.http.StrangeJsonException;
+import io.github.cmkverify.provider.ServerText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,9 @@ record GoogleError(@Nullable String status, @Nullable String reason, String mess
             String status = JsonFields.text(error, "status");
             String message = JsonFields.text(error, "message");
             return new GoogleError(
-                    sameCode && status != null ? GcpText.cut(status) : null,
+                    sameCode && status != null ? ServerText.cut(status) : null,
                     reason(error),
-                    message == null ? "" : GcpText.cut(message));
+                    message == null ? "" : ServerText.cut(message));
         } catch (StrangeJsonException e) {
             return NONE;
         }
@@ -40,7 +41,7 @@ record GoogleError(@Nullable String status, @Nullable String reason, String mess
         for (JsonNode detail : error.path("details")) {
             if (ERROR_INFO.equals(JsonFields.text(detail, "@type"))) {
                 String reason = JsonFields.text(detail, "reason");
-                return reason == null ? null : GcpText.cut(reason);
+                return reason == null ? null : ServerText.cut(reason);
             }
         }
         return null;

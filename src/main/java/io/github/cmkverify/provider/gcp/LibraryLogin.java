@@ -8,6 +8,7 @@ import io.github.cmkverify.http.Deadline;
 import io.github.cmkverify.http.HttpDoor;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
+import io.github.cmkverify.provider.ServerText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Date;
@@ -88,6 +89,6 @@ final class LibraryLogin {
             }
         }
         String line = said.toString().replaceAll("\\s+", " ");
-        return GcpText.cut(SECRET_LIKE.matcher(line).replaceAll("…"));
+        return ServerText.cut(SECRET_LIKE.matcher(line).replaceAll("…"));
     }
 }

@@ -14,6 +14,7 @@ import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.provider.CredentialException;
+import io.github.cmkverify.provider.EndpointUrl;
 import io.github.cmkverify.provider.Environment;
 import java.time.Duration;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class MetadataServer {
 
     private static HostRule named(String url) throws CredentialException {
         try {
-            return new HostRule(Set.of(), Set.of(EndpointUrl.host(EndpointUrl.normal(VARIABLE, url))), false);
+            return new HostRule(Set.of(), Set.of(EndpointUrl.host(EndpointUrl.ofHost(VARIABLE, url))), false);
         } catch (InvalidInputException e) {
             throw new CredentialException(Cause.BROKEN_CREDENTIALS, VARIABLE + ": not a host");
         }

@@ -67,6 +67,13 @@ class GcpEndpointTest {
     }
 
     @Test
+    void aDeclarationMayNameWhatTheEnvironmentNames() {
+        rig.variable("CLOUDSDK_API_ENDPOINT_OVERRIDES_CLOUDKMS", "https://kms.internal.example/");
+        assertDoesNotThrow(() -> check(Map.of("endpoint", "https://kms.internal.example")));
+        assertThrows(InvalidInputException.class, () -> check(Map.of("endpoint", "https://kms.other.example")));
+    }
+
+    @Test
     void aUniverseIsADomain() {
         rig.variable("GOOGLE_CLOUD_UNIVERSE_DOMAIN", "evil.example/x?");
         assertThrows(InvalidInputException.class, () -> check(Map.of()));

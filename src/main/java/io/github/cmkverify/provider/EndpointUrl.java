@@ -1,4 +1,4 @@
-package io.github.cmkverify.provider.aws;
+package io.github.cmkverify.provider;
 
 import io.github.cmkverify.key.InvalidInputException;
 import java.net.URI;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The URL of an endpoint that somebody wrote: scheme, host, and perhaps a port and a path. */
-final class EndpointUrl {
+public final class EndpointUrl {
     private static final String ACCEPTED = "https://{host}[:{port}][/{path}] (http for a loopback address alone)";
 
     private EndpointUrl() {}
@@ -18,7 +18,7 @@ final class EndpointUrl {
      * @param where its place, for the message
      * @throws InvalidInputException if it is not such a URL
      */
-    static String normal(String where, String written) throws InvalidInputException {
+    public static String normal(String where, String written) throws InvalidInputException {
         URI uri = parse(where, written.strip());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean plain = uri.getRawUserInfo() == null
@@ -33,8 +33,22 @@ final class EndpointUrl {
         return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path;
     }
 
+    /**
+     * The same for a service whose URLs have no path.
+     *
+     * @param where its place, for the message
+     * @throws InvalidInputException if it is not such a URL, or has a path
+     */
+    public static String ofHost(String where, String written) throws InvalidInputException {
+        String url = normal(where, written);
+        if (!URI.create(url).getRawPath().isEmpty()) {
+            throw new InvalidInputException(where, shown(written), ACCEPTED.replace("[/{path}]", ""));
+        }
+        return url;
+    }
+
     /** The host of a URL that {@link #normal} made, without the brackets of an IPv6 address. */
-    static String host(String normal) {
+    public static String host(String normal) {
         return URI.create(normal).getHost().replaceAll("[\\[\\]]", "");
     }
 
