@@ -8,10 +8,13 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.report.Lines;
+import io.github.cmkverify.report.Origin;
+import io.github.cmkverify.report.ReportFormat;
 import io.github.cmkverify.sim.AwsSim;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +67,9 @@ final class GateRun {
                 .toList();
         Gate gate = new Gate("1", environment, id -> null, Set.of(), List.of(), new ConcurrentHashMap<>(), SILENT);
         try {
-            gate.pass(new Request(null, declared, timeout, Duration.ofSeconds(10), folder, "report", false));
+            gate.pass(
+                    new Request(null, declared, timeout, Duration.ofSeconds(10), folder, "report", false),
+                    new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder));
             return "PASS";
         } catch (MojoFailureException e) {
             return "FAIL";
