@@ -7,10 +7,12 @@ import io.github.cmkverify.policy.Outcome;
 import io.github.cmkverify.policy.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,7 @@ public final class ConsoleReport {
     private final boolean verbose;
     private final Lines lines;
     private final Map<String, String> toldOf = new HashMap<>();
+    private final Set<FindingId> explained = EnumSet.noneOf(FindingId.class);
 
     private ConsoleReport(RunReport report, boolean verbose, Lines lines) {
         this.report = report;
@@ -104,6 +107,9 @@ public final class ConsoleReport {
             if (first == null) {
                 emit(verdict.stops(), tag + told.message() + WaiverText.of(finding));
                 emit(verdict.stops(), "      → " + told.remedy());
+                if (explained.add(finding.id())) {
+                    emit(verdict.stops(), "        " + Help.page(finding.id()));
+                }
             } else {
                 String brief = Doubt.in(verdict.linkOf(finding)).brief();
                 emit(verdict.stops(), tag + told.inShort(brief + ", as for " + first));

@@ -17,9 +17,12 @@ final class HtmlFindings {
                 div.element(
                         "p",
                         p -> p.element(
-                                        "code",
-                                        Attributes.classed("id"),
-                                        finding.id().id())
+                                        "a",
+                                        Attributes.of("href", Help.page(finding.id())),
+                                        a -> a.element(
+                                                "code",
+                                                Attributes.classed("id"),
+                                                finding.id().id()))
                                 .text(" ")
                                 .foreign(told.message()));
                 if (finding.waiver() != null) {

@@ -1,8 +1,6 @@
 package io.github.cmkverify.report;
 
 import io.github.cmkverify.key.Evidence;
-import io.github.cmkverify.key.Waiver;
-import io.github.cmkverify.policy.WaiverNotice;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,8 +10,10 @@ final class HtmlNotices {
     private HtmlNotices() {}
 
     static void write(Markup main, Set<String> outstanding, List<RunReport> runs) {
-        List<WaiverNotice> waivers =
-                runs.stream().flatMap(run -> run.notices().stream()).distinct().toList();
+        List<String> waivers = runs.stream()
+                .flatMap(run -> run.notices().stream().map(notice -> WaiverText.of(notice, run.finishedAt())))
+                .distinct()
+                .toList();
         Set<String> hosts = overridden(runs);
         if (waivers.isEmpty() && hosts.isEmpty() && outstanding.isEmpty()) {
             return;
@@ -33,7 +33,7 @@ final class HtmlNotices {
                             li -> li.text("Not a host of the provider itself, but asked in its place: ")
                                     .foreign(host));
                 }
-                waivers.forEach(notice -> ul.line().element("li", li -> notice(li, notice)));
+                waivers.forEach(waiver -> ul.line().element("li", li -> li.foreign(waiver)));
             });
         });
     }
@@ -47,20 +47,5 @@ final class HtmlNotices {
                     .forEach(evidence -> hosts.add(SafeText.cut(evidence.endpoint())));
         }
         return hosts;
-    }
-
-    private static void notice(Markup li, WaiverNotice notice) {
-        Waiver waiver = notice.waiver();
-        li.text("The waiver of ").element("code", waiver.finding().id());
-        if (waiver.subject() != null) {
-            li.text(" of ").foreignCut(waiver.subject());
-        }
-        li.text(" for ").foreign(waiver.key());
-        switch (notice.kind()) {
-            case ENDS_SOON -> li.text(" ends on " + waiver.until() + ".");
-            case ENDED -> li.text(" ended on " + waiver.until() + ", and covers nothing any more.");
-            case UNUSED -> li.text(" covers nothing: no such finding was made.");
-        }
-        li.text(" Its reason: ").foreignCut(waiver.reason());
     }
 }

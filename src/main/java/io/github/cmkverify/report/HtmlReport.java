@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report as one page for people. It loads nothing, runs no script and links to nothing outside of itself; its
+ * The report as one page for people. It loads nothing, runs no script, and links to the pages of the findings alone; its
  * security policy forbids all three, should foreign text ever get through.
  */
 final class HtmlReport {

@@ -132,6 +132,7 @@ final class JsonDocument {
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("message", told.message());
         json.writeStringField("remedy", told.remedy());
+        json.writeStringField("help", Help.page(finding.id()));
         time("deadline", finding.deadline());
         if (finding.waiver() == null) {
             json.writeNullField("waiver");

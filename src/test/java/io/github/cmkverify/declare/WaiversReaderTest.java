@@ -77,7 +77,7 @@ class WaiversReaderTest {
         InvalidInputException mistake = mistake(GOOD.replace("until>", "untill>"));
 
         assertEquals("<untill>", mistake.written());
-        assertTrue(mistake.accepted().startsWith("did you mean <until>?"), mistake.accepted());
+        assertTrue(mistake.accepted().endsWith("did you mean <until>?"), mistake.accepted());
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class WaiversReaderTest {
 
     @Test
     void theMessageSaysWhatCanBeWaived() {
-        assertTrue(mistake(GOOD.replace("disabled", "disbled")).accepted().startsWith("did you mean disabled? "));
+        assertTrue(mistake(GOOD.replace("disabled", "disbled")).accepted().contains("did you mean disabled?"));
         assertTrue(mistake(GOOD.replace("disabled", "missing"))
                 .accepted()
                 .endsWith("never what is missing, destroyed or undetermined"));

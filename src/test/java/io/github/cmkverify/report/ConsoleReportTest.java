@@ -83,12 +83,15 @@ class ConsoleReportTest {
                 WARN  WARN          huawei://eu-de/P/ending          expiring 2026-12-03
                 WARN      [cmk:expiring] the key ends on 2026-12-03 12:00 UTC, in 11 days; seen at https://kms.huawei.example, DescribeKey, HTTP 200, request req-200
                 WARN        → Before 2026-12-03 import its key material again, with a later end.
+                WARN          https://cmkverify.github.io/cmk-maven-plugin/findings/expiring.html
                 ERROR UNDETERMINED  huawei://eu-de/P/denied          undetermined: access denied
                 ERROR     [cmk:undetermined] Huawei does not let these credentials look at the key (KMS.0306: No access permission.); seen at https://kms.huawei.example, DescribeKey, HTTP 403, request req-403
                 ERROR       → Grant huawei:DescribeKey on this key to who asks (environment, access key AKTE…).
+                ERROR         https://cmkverify.github.io/cmk-maven-plugin/findings/undetermined.html
                 ERROR FAIL          huawei://eu-de/P/dying           scheduled-for-deletion 2026-12-03
                 ERROR     [cmk:scheduled-for-deletion] the key is scheduled for deletion on 2026-12-03 12:00 UTC, in 11 days (state 4); seen at https://kms.huawei.example, DescribeKey, HTTP 200, request req-200
                 ERROR       → Cancel before 2026-12-03, then enable it: huawei cancel-key-deletion && huawei enable-key
+                ERROR         https://cmkverify.github.io/cmk-maven-plugin/findings/scheduled-for-deletion.html
                 INFO  Verified 4 keys at 1 provider in 0.8 s: 1 passed, 1 warned, 1 failed, 1 undetermined
                 """.stripTrailing(), String.join("\n", Runs.printed(report, false)));
     }
@@ -136,7 +139,7 @@ class ConsoleReportTest {
                 .toList();
         List<String> lines = Runs.printed(Runs.of(verdicts), false);
 
-        assertEquals(25, lines.size());
+        assertEquals(26, lines.size());
         assertTrue(lines.get(21).startsWith("ERROR FAIL          huawei://eu-de/P/off  disabled"), lines.get(21));
     }
 
@@ -144,7 +147,7 @@ class ConsoleReportTest {
     void theSameDoubtOfManyKeysIsToldOnceAtLength() {
         List<String> lines = Runs.printed(Runs.of(withoutCredentials(500)), false);
 
-        assertEquals(3 + 499 * 2 + 1, lines.size());
+        assertEquals(4 + 499 * 2 + 1, lines.size());
         assertEquals(
                 1,
                 lines.stream()
@@ -160,7 +163,7 @@ class ConsoleReportTest {
         Asked second = undetermined(new KeyReference("databricks", "databricks://A/2"), Cause.THROTTLED, null, "");
         List<String> lines = Runs.printed(Runs.of(judge(first), judge(second)), false);
 
-        assertTrue(lines.get(4).contains("] throttled, as for databricks://A/1; "), lines.get(4));
+        assertTrue(lines.get(5).contains("] throttled, as for databricks://A/1; "), lines.get(5));
     }
 
     @Test
@@ -175,7 +178,7 @@ class ConsoleReportTest {
         assertEquals(
                 "ERROR     [cmk:undetermined] service fault, as for huawei://eu-de/P/a; seen at"
                         + " https://kms.huawei.example, DescribeKey, HTTP 500, 3 attempts, request req-b",
-                lines.get(4));
+                lines.get(5));
     }
 
     @Test

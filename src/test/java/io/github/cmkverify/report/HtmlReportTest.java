@@ -22,12 +22,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +196,7 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyLinkLeadsToAPlaceOnThePage() {
+    void everyLinkLeadsToAPlaceOnThePageOrToTheOneOfAFinding() {
         Page page = Page.of(MixedRun.of(60));
         Set<String> places = new HashSet<>();
         page.all("*").forEach(element -> {
@@ -202,10 +204,13 @@ class HtmlReportTest {
             assertTrue(id.isEmpty() || places.add(id), id);
         });
         List<Element> links = page.all("a");
+        Set<String> pages = Arrays.stream(FindingId.values()).map(Help::page).collect(Collectors.toSet());
 
         assertTrue(links.size() > 4);
-        links.forEach(
-                link -> assertTrue(places.contains(link.getAttribute("href").substring(1)), link.getAttribute("href")));
+        links.forEach(link -> assertTrue(
+                places.contains(link.getAttribute("href").substring(1)) || pages.contains(link.getAttribute("href")),
+                link.getAttribute("href")));
+        assertTrue(links.stream().anyMatch(link -> pages.contains(link.getAttribute("href"))), "pages of findings");
     }
 
     @Test

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.Evidence;
+import io.github.cmkverify.key.FindingId;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyReference;
@@ -115,13 +116,15 @@ class JsonReportTest {
         JsonNode finding =
                 written(Runs.of(DYING)).get("keys").get(0).get("findings").get(0);
 
-        assertEquals(List.of("id", "severity", "message", "remedy", "deadline", "waiver"), names(finding));
+        assertEquals(List.of("id", "severity", "message", "remedy", "help", "deadline", "waiver"), names(finding));
         assertEquals("scheduled-for-deletion", finding.get("id").textValue());
         assertEquals("fail", finding.get("severity").textValue());
         assertTrue(finding.get("message").textValue().contains("request req-200"));
         assertEquals(
                 "Cancel before 2026-12-03, then enable it: huawei cancel-key-deletion && huawei enable-key",
                 finding.get("remedy").textValue());
+        assertEquals(
+                Help.page(FindingId.SCHEDULED_FOR_DELETION), finding.get("help").textValue());
         assertEquals("2026-12-03T12:00:00Z", finding.get("deadline").textValue());
         assertTrue(finding.get("waiver").isNull());
     }

@@ -22,6 +22,8 @@ import io.github.cmkverify.policy.WaiverNotice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyDateTest {
@@ -92,9 +94,9 @@ class KeyDateTest {
 
         assertEquals(List.of("Waived until 2026-12-01: moved <b>soon</b>"), page.classed("waiver"));
         assertEquals(
-                "The waiver of disabled for payroll ends on 2026-12-01. Its reason: moved <b>soon</b>"
-                        + "\nThe waiver of disabled for payroll ended on 2026-12-01, and covers nothing any more."
-                        + " Its reason: moved <b>soon</b>",
+                Stream.of(WaiverNotice.Kind.ENDS_SOON, WaiverNotice.Kind.ENDED)
+                        .map(kind -> WaiverText.of(new WaiverNotice(WAIVER, kind), NOW))
+                        .collect(Collectors.joining("\n")),
                 page.classed("notices").get(0).strip());
     }
 
