@@ -1,0 +1,72 @@
+package io.github.cmkverify.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.KeyAnswer;
+import io.github.cmkverify.key.KeyReference;
+import io.github.cmkverify.provider.BuildMemory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+class QuestionsTest {
+    private static final KeyReference KEY = Cloud.key("key");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static Questions to(Cloud cloud) {
+        return new Questions(cloud, new BuildMemory(new ConcurrentHashMap<>()), Clock.systemUTC());
+    }
+
+    private static void assertDoubt(Cause cause, String said, Asked asked) {
+        KeyAnswer.Undetermined doubt = assertInstanceOf(KeyAnswer.Undetermined.class, asked.answer());
+        assertEquals(cause, doubt.cause());
+        assertEquals(said, doubt.said());
+    }
+
+    @Test
+    void aProviderThatFailsIsUndeterminedAndItsMessageIsNotShown() {
+        Questions questions = to(new Cloud(reference -> {
+            throw new IllegalStateException("a secret");
+        }));
+
+        assertDoubt(Cause.INTERNAL_FAULT, "java.lang.IllegalStateException", questions.ask(KEY, MINUTE));
+    }
+
+    @Test
+    void aClassThatIsMissingIsUndetermined() {
+        Questions questions = to(new Cloud(reference -> {
+            throw new NoClassDefFoundError("x/Y");
+        }));
+
+        assertDoubt(Cause.INTERNAL_FAULT, "java.lang.NoClassDefFoundError", questions.ask(KEY, MINUTE));
+    }
+
+    @Test
+    void aProviderThatNobodyKnowsIsUndetermined() {
+        assertDoubt(
+                Cause.POINTS_NOWHERE,
+                "elsewhere",
+                to(new Cloud(reference -> Cloud.enabled()))
+                        .ask(new KeyReference("elsewhere", "elsewhere://key"), MINUTE));
+    }
+
+    @Test
+    void theSameKeyAtAnotherEndpointIsAnotherQuestion() {
+        Cloud cloud = new Cloud(reference -> Cloud.enabled());
+        Questions questions = to(cloud);
+        KeyReference elsewhere = KEY.with("endpoint", "https://elsewhere");
+
+        questions.ask(KEY, MINUTE);
+        questions.ask(elsewhere, MINUTE);
+        Asked again = questions.ask(elsewhere, MINUTE);
+
+        assertEquals(List.of(KEY, elsewhere), cloud.asked);
+        assertEquals(elsewhere, again.reference());
+        assertEquals(Cloud.enabled(), again.answer());
+    }
+}
