@@ -158,6 +158,9 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 return;
             }
             Offline whenOffline = Offline.read(offline);
+            if (!session.isOffline()) {
+                WarmUp.once(BuildData.of(session, mojoExecution.getVersion()));
+            }
             Set<ReportFormat> formats = formats();
             RequestReader reader = new RequestReader(
                     ProviderTable.syntaxes(),

@@ -85,5 +85,11 @@ public final class KeyJoin {
             placeless = new DeclaredKey(
                     placeless.reference(), placeless.name(), placeless.expectations(), placeless.rules(), "");
         }
+
+        /** Of the reference, which tells most declarations apart; the rest would have to be linked at run time first. */
+        @Override
+        public int hashCode() {
+            return placeless.reference().hashCode();
+        }
     }
 }

@@ -69,4 +69,10 @@ record Layer(String label, @Nullable Path file, Node configuration) {
     private static boolean drops(Node element) {
         return DROPPING.contains(element.attributes().getOrDefault(SELF, ""));
     }
+
+    /** Of the label, which tells most layers apart; that of all fields would have to be linked at run time first. */
+    @Override
+    public int hashCode() {
+        return label.hashCode();
+    }
 }

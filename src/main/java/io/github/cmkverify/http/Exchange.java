@@ -59,7 +59,11 @@ final class Exchange {
     }
 
     private Attempt exchange(Request request, ReplyRule rule, Duration limit, Trace trace) throws IOException {
-        OkHttpClient client = transport.client().newBuilder().callTimeout(limit).build();
+        OkHttpClient client = transport
+                .client(request.isHttps())
+                .newBuilder()
+                .callTimeout(limit)
+                .build();
         Call call = client.newCall(request);
         Runnable noLimit = names.limit(Deadline.in(limit));
         Runnable noCut = closing.whenBegun(call::cancel);

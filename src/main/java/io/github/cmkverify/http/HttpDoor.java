@@ -3,10 +3,13 @@ package io.github.cmkverify.http;
 import java.util.Optional;
 
 /**
- * The one way out. Thread-safe; a call runs on the thread that sends it. Connects to nothing, and loads no client, before
- * the first call passed the host check.
+ * The one way out. Thread-safe; a call runs on the thread that sends it. Connects to nothing before the first call passed
+ * the host check.
  */
 public final class HttpDoor implements AutoCloseable {
+    /** In the memory of the build: the first https request is being prepared, or was. */
+    private static final String EXPECTED = "https expected";
+
     private final HttpSettings settings;
     private final HostCheck hosts;
     private final Closing closing = new Closing();
@@ -27,14 +30,28 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /**
-     * Whether a URL may be asked, without asking it.
+     * Loads what the first request of a JVM will need, on the thread that calls, and asks nobody.
+     *
+     * @return whether all of it went as it should; nothing depends on it
+     */
+    public static boolean rehearse() {
+        return Rehearsal.run();
+    }
+
+    /**
+     * Whether a URL may be asked, without asking it. One that may be asked over https will be, so what TLS needs is loaded
+     * meanwhile, once a build.
      *
      * @return what is wrong with it (shows its host at most), or empty
      */
     public Optional<String> refusal(String url, HostRule rule) {
-        return hosts.check(url, rule) instanceof HostCheck.Refused refused
-                ? Optional.of(refused.reason())
-                : Optional.empty();
+        HostCheck.Checked checked = hosts.check(url, rule);
+        if (checked instanceof Target target
+                && target.url().isHttps()
+                && settings.memory().putIfAbsent(EXPECTED, true) == null) {
+            transport.expectHttps();
+        }
+        return checked instanceof HostCheck.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
     /**

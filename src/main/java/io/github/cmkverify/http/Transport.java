@@ -10,8 +10,8 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one client, built when the first request passed the host check (it costs a trust store). It does nothing by itself:
- * no redirects, no second sending, no login, no cookies, no cache.
+ * The one client, built when the first request passed the host check; what TLS needs (a trust store above all) when the
+ * first https request did. It does nothing by itself: no redirects, no second sending, no login, no cookies, no cache.
  *
  * <p>HTTP/1.1 alone: one request is one exchange on one connection, so that what is counted is what was sent; HTTP/2
  * brought no gain at a thousand requests.
@@ -25,7 +25,8 @@ final class Transport {
     private final HttpSettings settings;
     private final TimedDns names;
     private final UnaryOperator<OkHttpClient.Builder> tuning;
-    private @Nullable OkHttpClient client;
+    private @Nullable OkHttpClient clear;
+    private @Nullable OkHttpClient tls;
 
     Transport(HttpSettings settings, TimedDns names, UnaryOperator<OkHttpClient.Builder> tuning) {
         this.settings = settings;
@@ -33,13 +34,30 @@ final class Transport {
         this.tuning = tuning;
     }
 
-    synchronized OkHttpClient client() {
-        OkHttpClient built = client;
-        if (built == null) {
-            built = tuning.apply(plain()).build();
-            client = built;
+    /** The client for a URL; both share their connections. */
+    synchronized OkHttpClient client(boolean https) {
+        OkHttpClient plain = clear;
+        if (plain == null) {
+            plain = tuning.apply(plain()).build();
+            clear = plain;
         }
-        return built;
+        if (!https) {
+            return plain;
+        }
+        OkHttpClient secure = tls;
+        if (secure == null) {
+            secure = tuning.apply(plain.newBuilder().connectionSpecs(List.of(ConnectionSpec.RESTRICTED_TLS)))
+                    .build();
+            tls = secure;
+        }
+        return secure;
+    }
+
+    /** Builds the client for https on a thread of its own; who needs it meanwhile waits for it. */
+    void expectHttps() {
+        Thread ahead = new Thread(() -> client(true), "cmk-tls");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     private OkHttpClient.Builder plain() {
@@ -50,7 +68,7 @@ final class Transport {
                 .addNetworkInterceptor(new HiddenStatus())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 // The host check lets clear text through for loopback and the metadata address alone.
-                .connectionSpecs(List.of(ConnectionSpec.RESTRICTED_TLS, ConnectionSpec.CLEARTEXT))
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 .connectTimeout(settings.requestTimeout())
                 .readTimeout(settings.requestTimeout())
@@ -62,9 +80,9 @@ final class Transport {
 
     /** Closes the connections that nobody uses. */
     synchronized void dropIdle() {
-        OkHttpClient built = client;
-        if (built != null) {
-            built.connectionPool().evictAll();
+        OkHttpClient plain = clear;
+        if (plain != null) {
+            plain.connectionPool().evictAll();
         }
     }
 }

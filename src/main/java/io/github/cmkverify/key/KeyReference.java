@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key to ask about. Two equal references are the same question.
@@ -41,6 +42,21 @@ public record KeyReference(String provider, String text, SortedMap<String, Strin
     /** The id of the settings.xml server that holds the credentials: {@code cmk-{provider}} unless one is named. */
     public String serverId() {
         return option(SERVER_ID, "cmk-" + provider);
+    }
+
+    /** Written out: what a record has by itself is linked when it is first called, which takes longer than asking a key. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof KeyReference reference
+                        && provider.equals(reference.provider)
+                        && text.equals(reference.text)
+                        && options.equals(reference.options));
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
