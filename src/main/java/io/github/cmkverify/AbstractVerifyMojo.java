@@ -57,7 +57,8 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
 
     /**
      * What to do when Maven is offline (<code>mvn -o</code>) and no provider can be asked: <code>fail</code> stops the
-     * build, <code>skip</code> lets it go on with a warning that nothing was verified.
+     * build, <code>skip</code> lets it go on with a warning that names what was not verified. Answers that are young
+     * enough for <code>maxAge</code> count.
      */
     @Parameter(property = "cmk.offline", defaultValue = "fail")
     private @Nullable String offline;
@@ -69,6 +70,13 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     /** Seconds for one request, of which a key may need several; 1 to 3600. */
     @Parameter(property = "cmk.requestTimeout", defaultValue = "10")
     private @Nullable String requestTimeout;
+
+    /**
+     * Seconds for which the facts of a key that passed are reused by later builds of the same user, and judged anew; 0
+     * to 86400. 0 asks in every build. Not for release stages, nor where several users share a home folder.
+     */
+    @Parameter(property = "cmk.maxAge", defaultValue = "0")
+    private @Nullable String maxAge;
 
     /**
      * How much each finding matters: an element a finding id, with <code>fail</code>, <code>warn</code>,
@@ -175,12 +183,15 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 getLog().info("No keys are declared here");
                 return;
             }
-            if (session.isOffline()) {
+            if (session.isOffline() && request.maxAge().isZero()) {
                 nobodyAsked(request.keys().size(), whenOffline);
                 return;
             }
             QuietSdk.hideTokens();
-            gate().pass(request, Reports.of(formats, session, project, mojoExecution));
+            gate().pass(
+                            request,
+                            Reports.of(formats, session, project, mojoExecution),
+                            session.isOffline() ? whenOffline : null);
         } catch (InvalidInputException e) {
             throw new MojoExecutionException(FailureText.of(e));
         } catch (InvalidInputsException e) {
@@ -232,6 +243,7 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 expiryDays,
                 verbose,
                 waivers,
-                waiversFile);
+                waiversFile,
+                maxAge);
     }
 }

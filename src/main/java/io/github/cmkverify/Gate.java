@@ -1,6 +1,7 @@
 package io.github.cmkverify;
 
 import io.github.cmkverify.declare.InvalidInputsException;
+import io.github.cmkverify.declare.Offline;
 import io.github.cmkverify.declare.Request;
 import io.github.cmkverify.http.HttpDoor;
 import io.github.cmkverify.http.HttpProxy;
@@ -19,6 +20,7 @@ import io.github.cmkverify.report.ConsoleReport;
 import io.github.cmkverify.report.Exit;
 import io.github.cmkverify.report.FailureText;
 import io.github.cmkverify.report.Lines;
+import io.github.cmkverify.report.OfflineText;
 import io.github.cmkverify.report.RunReport;
 import io.github.cmkverify.verify.Verifier;
 import java.time.Instant;
@@ -27,8 +29,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /** One run: asks, tells, and then stops the build if it must. */
 final class Gate {
@@ -73,11 +77,12 @@ final class Gate {
      *
      * @param request what
      * @param reports what to leave behind
+     * @param offline what becomes of keys that nobody can be asked about; {@code null} where Maven is online
      * @throws InvalidInputsException if a host is not allowed; nothing was asked then
      * @throws MojoFailureException if a key failed
      * @throws MojoExecutionException if no key failed and some could not be verified, or a report cannot be written
      */
-    void pass(Request request, Reports reports)
+    void pass(Request request, Reports reports, @Nullable Offline offline)
             throws InvalidInputsException, MojoFailureException, MojoExecutionException {
         HttpSettings settings = new HttpSettings(
                 request.requestTimeout(),
@@ -92,26 +97,42 @@ final class Gate {
                     new LoadedProviders(ProviderTable.lines(), new ProviderContext(environment, door, servers, shared));
             check(request, providers);
             Instant start = environment.clock().instant();
-            List<Verdict> verdicts = new Verifier(
-                            providers,
-                            shared,
-                            environment.clock(),
-                            (done, all) -> lines.info("Verified " + done + " of " + all + " keys so far"))
-                    .verify(request.keys(), request.timeout());
+            Verifier verifier = new Verifier(
+                    providers,
+                    shared,
+                    environment.clock(),
+                    (done, all) -> lines.info("Verified " + done + " of " + all + " keys so far"));
+            List<Verdict> verdicts = request.maxAge().isZero()
+                    ? verifier.verify(request.keys(), request.timeout())
+                    : new Reuse(version, environment, servers, memory, lines)
+                            .verify(request, providers, offline == null ? verifier : null);
+            List<KeyReference> open = open(request, verdicts);
+            if (offline == Offline.FAIL && !open.isEmpty()) {
+                throw new MojoExecutionException(OfflineText.failure(open));
+            }
             Instant end = environment.clock().instant();
-            tell(
-                    request,
-                    new RunReport(
-                            version,
-                            request.project(),
-                            start,
-                            end,
-                            verdicts,
-                            WaiverNotices.of(verdicts, end),
-                            provider -> providers.remedies(provider).orElse(Remedies.NONE),
-                            reports.origin()),
-                    reports);
+            RunReport report = new RunReport(
+                    version,
+                    request.project(),
+                    start,
+                    end,
+                    verdicts,
+                    open.isEmpty() ? WaiverNotices.of(verdicts, end) : List.of(),
+                    provider -> providers.remedies(provider).orElse(Remedies.NONE),
+                    reports.origin());
+            tell(request, report, reports, open);
         }
+    }
+
+    /** The keys that there is no verdict of. */
+    private static List<KeyReference> open(Request request, List<Verdict> verdicts) {
+        Set<KeyReference> judged =
+                verdicts.stream().map(verdict -> verdict.key().reference()).collect(Collectors.toSet());
+        return request.keys().stream()
+                .map(DeclaredKey::reference)
+                .filter(reference -> !judged.contains(reference))
+                .distinct()
+                .toList();
     }
 
     private static void check(Request request, LoadedProviders providers) throws InvalidInputsException {
@@ -131,14 +152,21 @@ final class Gate {
         }
     }
 
-    private void tell(Request request, RunReport report, Reports reports)
+    private void tell(Request request, RunReport report, Reports reports, List<KeyReference> open)
             throws MojoFailureException, MojoExecutionException {
         synchronized (memory) { // of two modules at a time, one has its say first
-            ConsoleReport.print(report, request.verbose(), lines);
+            if (!report.verdicts().isEmpty()) {
+                ConsoleReport.print(report, request.verbose(), lines);
+            }
+            if (!open.isEmpty()) {
+                lines.warn(OfflineText.warning(open));
+            }
         }
         Exit exit = Exit.of(report.verdicts());
-        Reports.summarise(environment.variable(STEP_SUMMARY), report, memory, lines);
-        reports.write(request, report, exit != Exit.OK, memory, lines);
+        if (open.isEmpty()) { // a report is about all keys, or it could be taken for that
+            Reports.summarise(environment.variable(STEP_SUMMARY), report, memory, lines);
+            reports.write(request, report, exit != Exit.OK, memory, lines);
+        }
         switch (exit) {
             case OK -> {}
             case ERROR -> throw new MojoExecutionException(FailureText.of(report));

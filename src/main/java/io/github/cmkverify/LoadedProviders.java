@@ -3,6 +3,7 @@ package io.github.cmkverify;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Remedies;
 import io.github.cmkverify.provider.KeyProvider;
+import io.github.cmkverify.provider.PrincipalInputs;
 import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.verify.Providers;
 import java.util.List;
@@ -37,6 +38,11 @@ final class LoadedProviders implements Providers {
         return line(provider)
                 .map(line ->
                         made.computeIfAbsent(provider, id -> line.provider().apply(context)));
+    }
+
+    /** What decides where and in whose name a provider is asked. */
+    Optional<PrincipalInputs> inputs(String provider) {
+        return line(provider).map(line -> line.inputs().get());
     }
 
     /** The commands of a provider. */

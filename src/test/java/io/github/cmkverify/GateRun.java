@@ -68,8 +68,10 @@ final class GateRun {
         Gate gate = new Gate("1", environment, id -> null, Set.of(), List.of(), new ConcurrentHashMap<>(), SILENT);
         try {
             gate.pass(
-                    new Request(null, declared, timeout, Duration.ofSeconds(10), folder, "report", false),
-                    new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder));
+                    new Request(
+                            null, declared, timeout, Duration.ofSeconds(10), folder, "report", false, Duration.ZERO),
+                    new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder),
+                    null);
             return "PASS";
         } catch (MojoFailureException e) {
             return "FAIL";

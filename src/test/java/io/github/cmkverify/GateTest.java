@@ -81,8 +81,10 @@ class GateTest {
                                 Duration.ofSeconds(10),
                                 folder,
                                 "report",
-                                false),
-                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder));
+                                false,
+                                Duration.ZERO),
+                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder),
+                        null);
     }
 
     private static List<String> ownThreads() {

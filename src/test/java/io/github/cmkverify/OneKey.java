@@ -54,7 +54,9 @@ final class OneKey {
                                 Duration.ofSeconds(30),
                                 folder,
                                 "report",
-                                false),
-                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder));
+                                false,
+                                Duration.ZERO),
+                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder),
+                        null);
     }
 }

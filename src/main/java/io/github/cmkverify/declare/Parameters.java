@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbose {@code cmk.verbose}
  * @param waivers {@code <waivers>}
  * @param waiversFile {@code cmk.waiversFile}
+ * @param maxAge {@code cmk.maxAge}
  */
 public record Parameters(
         @Nullable PlexusConfiguration keys,
@@ -31,4 +32,5 @@ public record Parameters(
         @Nullable String expiryDays,
         @Nullable String verbose,
         @Nullable PlexusConfiguration waivers,
-        @Nullable String waiversFile) {}
+        @Nullable String waiversFile,
+        @Nullable String maxAge) {}

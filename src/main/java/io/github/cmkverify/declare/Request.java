@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputDirectory where the reports go
  * @param reportName name of the reports without their extension: {@code verify-keys}
  * @param verbose whether every key that passed has a line in the log
+ * @param maxAge how old an answer of an earlier build may be that is reused; zero asks for every key
  */
 public record Request(
         @Nullable String project,
@@ -24,7 +25,8 @@ public record Request(
         Duration requestTimeout,
         Path outputDirectory,
         String reportName,
-        boolean verbose) {
+        boolean verbose,
+        Duration maxAge) {
     public Request {
         keys = List.copyOf(keys);
     }

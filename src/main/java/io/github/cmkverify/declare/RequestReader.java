@@ -139,6 +139,8 @@ public final class RequestReader {
                 .orElse(true);
         boolean verbose = problems.collect(() -> Scalars.bool("<verbose> (cmk.verbose)", parameters.verbose(), false))
                 .orElse(false);
+        Duration maxAge = problems.collect(() -> Scalars.maxAge("<maxAge> (cmk.maxAge)", parameters.maxAge()))
+                .orElse(Duration.ZERO);
         problems.check(() -> WaiverCheck.check(keys, syntaxes));
         problems.throwIfAny();
         if (keys.isEmpty() && failIfNoKeys && !keysElsewhere) {
@@ -150,7 +152,14 @@ public final class RequestReader {
             problems.throwIfAny();
         }
         return new Request(
-                title(), KeyJoin.join(keys), timeout, requestTimeout, reports.folder(), reports.name(), verbose);
+                title(),
+                KeyJoin.join(keys),
+                timeout,
+                requestTimeout,
+                reports.folder(),
+                reports.name(),
+                verbose,
+                maxAge);
     }
 
     private Rules rules(Parameters parameters) throws InvalidInputsException {

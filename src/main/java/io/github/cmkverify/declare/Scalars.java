@@ -18,6 +18,9 @@ public final class Scalars {
 
     private static final int MOST_EXPIRY_DAYS = 3650;
 
+    /** A day: what was said before that says too little of today. */
+    private static final int OLDEST_SECONDS = 86_400;
+
     private Scalars() {}
 
     /** {@code true} or {@code false}, nothing else. */
@@ -56,6 +59,13 @@ public final class Scalars {
         return written == null
                 ? fallback
                 : Duration.ofSeconds(number(where, written, 1, MOST_SECONDS, "whole seconds"));
+    }
+
+    /** Whole seconds, 0 to 86400; none where nothing is written. */
+    static Duration maxAge(String where, @Nullable String written) throws InvalidInputException {
+        return written == null
+                ? Duration.ZERO
+                : Duration.ofSeconds(number(where, written, 0, OLDEST_SECONDS, "whole seconds"));
     }
 
     /** Whole days, 0 to 3650. */

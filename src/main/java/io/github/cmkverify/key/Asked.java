@@ -8,9 +8,15 @@ import java.util.List;
  * @param reference what was asked
  * @param answer what came of it
  * @param evidence the requests that were made, in order
+ * @param reused whether an earlier build was told it, and this one did not ask
  */
-public record Asked(KeyReference reference, KeyAnswer answer, List<Evidence> evidence) {
+public record Asked(KeyReference reference, KeyAnswer answer, List<Evidence> evidence, boolean reused) {
     public Asked {
         evidence = List.copyOf(evidence);
+    }
+
+    /** A question of this build. */
+    public Asked(KeyReference reference, KeyAnswer answer, List<Evidence> evidence) {
+        this(reference, answer, evidence, false);
     }
 }

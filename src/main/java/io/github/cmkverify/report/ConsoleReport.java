@@ -50,6 +50,7 @@ public final class ConsoleReport {
 
     private void print() {
         overriddenEndpoints();
+        ReuseText.lines(report, verbose).forEach(lines::info);
         List<Verdict> sorted = report.verdicts().stream()
                 .sorted(Comparator.comparing(Verdict::outcome))
                 .toList();

@@ -176,6 +176,10 @@ final class JsonDocument {
         text("identity", evidence.identity());
         json.writeNumberField("attempts", evidence.attempts());
         json.writeBooleanField("endpointOverridden", evidence.endpointOverridden());
+        if (link.reused()) {
+            json.writeStringField("servedFrom", "cache");
+            json.writeNumberField("ageSeconds", ReuseText.ageSeconds(evidence, report));
+        }
         json.writeEndObject();
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The questions about one key: the declared one, and those about the keys behind it. */
 final class Chain {
     /** A configuration that points at a key is one link more; nothing that we know points further. */
-    private static final int LINKS = 3;
+    static final int LINKS = 3;
 
     private final KeyReference declared;
     private final Set<String> expectedAliases = new LinkedHashSet<>();

@@ -142,7 +142,8 @@ final class Modules {
                 "30",
                 null,
                 handed(module, run, "waivers"),
-                text(module, run, "waiversFile"));
+                text(module, run, "waiversFile"),
+                userProperties.getProperty("cmk.maxAge"));
         ReportPlace reports = new ReportPlace(folder, "verify-keys");
         return new RequestReader(SmallSyntax.ALL, session, module, run, TODAY, Modules::json)
                 .located()

@@ -52,4 +52,17 @@ class ScalarsTest {
             assertThrows(InvalidInputException.class, () -> Scalars.words("<reports>", wrong, accepted, "json"), wrong);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "86401", "1h", "1.5", "", "0x10"})
+    void anAgeBeyondADayOrInWordsIsAMistake(String written) {
+        assertThrows(InvalidInputException.class, () -> Scalars.maxAge("maxAge", written));
+    }
+
+    @Test
+    void anAgeIsInSecondsAndNoneUnlessItIsSet() throws InvalidInputException {
+        assertEquals(Duration.ZERO, Scalars.maxAge("maxAge", null));
+        assertEquals(Duration.ZERO, Scalars.maxAge("maxAge", "0"));
+        assertEquals(Duration.ofDays(1), Scalars.maxAge("maxAge", " 86400 "));
+    }
 }

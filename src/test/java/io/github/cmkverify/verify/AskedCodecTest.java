@@ -11,13 +11,21 @@ import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeyState;
+import io.github.cmkverify.provider.AnswerFiles;
+import io.github.cmkverify.provider.Environment;
+import io.github.cmkverify.provider.PrincipalInputs;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +72,16 @@ class AskedCodecTest {
                 List.of(
                         new Evidence("https://a", "Token", 200, null, TIME, "env", 1, false),
                         new Evidence("https://b", "DescribeKey", 0, "r", TIME, "env", 3, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void anAnswerComesBackOutOfAFileAsItWas(KeyAnswer answer, @TempDir Path home) throws IOException {
+        PrincipalInputs nothing = new PrincipalInputs(List.of(), List.of(), List.of(), List.of(), List.of());
+        AnswerFiles files = AnswerFiles.open(
+                new Environment(Map.of(), home, Clock.systemUTC()), id -> null, id -> Optional.of(nothing), "1");
+        files.keep(REFERENCE, AskedCodec.encode(asked(answer)));
+        assertEquals(Optional.of(asked(answer)), files.find(REFERENCE).map(AskedCodec::decode));
     }
 
     @ParameterizedTest
