@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The providers as a build has them. */
-final class TestProviders implements Providers {
+public final class TestProviders implements Providers {
     private static final Map<String, Function<ProviderContext, KeyProvider>> ALL = Map.of(
             "databricks", DatabricksProvider::new,
             "huawei", HuaweiProvider::new,
@@ -28,7 +28,8 @@ final class TestProviders implements Providers {
     private final ProviderContext context;
     private final Map<String, KeyProvider> made = new ConcurrentHashMap<>();
 
-    TestProviders(ProviderContext context) {
+    /** Providers of one run. */
+    public TestProviders(ProviderContext context) {
         this.context = context;
     }
 

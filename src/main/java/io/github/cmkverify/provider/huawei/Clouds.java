@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which cloud a region belongs to, and how that cloud names its hosts (provider document huawei, 3). */
 final class Clouds {
@@ -57,6 +59,22 @@ final class Clouds {
     /** Where the identity service of a region is asked. */
     static EndpointUrl iam(String region, String cloud) {
         return EndpointUrl.ofHost((cloud.equals(OTC_SWISS) ? "iam-pub." : "iam.") + region + "." + cloud);
+    }
+
+    /**
+     * Where the KMS of a region may be asked, whichever of these clouds it belongs to. Not all below their domains: there
+     * are buckets and gateways of their customers.
+     */
+    static Set<String> publishedKms(String region) {
+        return PUBLISHED.stream().map(domain -> "kms." + region + "." + domain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same for the identity service, which some of them have without a region, too. */
+    static Set<String> publishedIam(String region) {
+        return PUBLISHED.stream()
+                .flatMap(domain ->
+                        Stream.of("iam." + region, "iam-pub." + region, "iam").map(host -> host + "." + domain))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether an API of this cloud can be typed with Huawei's own command line tool. */

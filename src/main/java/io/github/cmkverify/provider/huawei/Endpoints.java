@@ -25,14 +25,16 @@ final class Endpoints {
     ServiceEndpoint kms(HuaweiKey key) throws InvalidInputException {
         String variable = "HUAWEICLOUD_SDK_REGION_KMS_"
                 + key.region().toUpperCase(Locale.ROOT).replace('-', '_');
-        return named(HuaweiKey.ENDPOINT, key.endpoint(), variable)
-                .orElseGet(() -> usual(Clouds.kms(key.region(), key.cloud()), key));
+        Set<String> published = Clouds.publishedKms(key.region());
+        return named(HuaweiKey.ENDPOINT, key.endpoint(), variable, published)
+                .orElseGet(() -> usual(Clouds.kms(key.region(), key.cloud()), key, published));
     }
 
     /** The identity service. */
     ServiceEndpoint iam(HuaweiKey key) throws InvalidInputException {
-        return named(HuaweiKey.IAM_ENDPOINT, key.iamEndpoint(), IAM_VARIABLE)
-                .orElseGet(() -> usual(Clouds.iam(key.region(), key.cloud()), key));
+        Set<String> published = Clouds.publishedIam(key.region());
+        return named(HuaweiKey.IAM_ENDPOINT, key.iamEndpoint(), IAM_VARIABLE, published)
+                .orElseGet(() -> usual(Clouds.iam(key.region(), key.cloud()), key, published));
     }
 
     /** Whether somebody named the identity service, so that it is not the cloud's own. */
@@ -40,24 +42,25 @@ final class Endpoints {
         return key.iamEndpoint() != null || environment.variable(IAM_VARIABLE) != null;
     }
 
-    private Optional<ServiceEndpoint> named(String child, @Nullable String declared, String variable)
+    private Optional<ServiceEndpoint> named(
+            String child, @Nullable String declared, String variable, Set<String> published)
             throws InvalidInputException {
         Optional<EndpointUrl> outside = outside(variable);
         Set<String> named = outside.map(EndpointUrl::host).map(Set::of).orElse(Set.of());
         if (declared != null) {
             String place = "<huawei> <" + child + ">";
-            return Optional.of(endpoint(read(place, declared), named, place));
+            return Optional.of(endpoint(read(place, declared), published, named, place));
         }
-        return outside.map(url -> endpoint(url, named, "environment variable " + variable));
+        return outside.map(url -> endpoint(url, published, named, "environment variable " + variable));
     }
 
-    private static ServiceEndpoint endpoint(EndpointUrl url, Set<String> named, String namedBy) {
-        HostRule hosts = new HostRule(Clouds.PUBLISHED, named, url.isLoopback());
+    private static ServiceEndpoint endpoint(EndpointUrl url, Set<String> published, Set<String> named, String namedBy) {
+        HostRule hosts = new HostRule(published, named, url.isLoopback());
         return new ServiceEndpoint(url, hosts, namedBy, url.toString());
     }
 
-    private static ServiceEndpoint usual(EndpointUrl url, HuaweiKey key) {
-        HostRule hosts = new HostRule(Clouds.PUBLISHED, Set.of(), false);
+    private static ServiceEndpoint usual(EndpointUrl url, HuaweiKey key, Set<String> published) {
+        HostRule hosts = new HostRule(published, Set.of(), false);
         return new ServiceEndpoint(url, hosts, "<huawei> <region> or <cloud>", key.cloud());
     }
 
