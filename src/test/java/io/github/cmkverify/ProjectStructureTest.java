@@ -150,6 +150,23 @@ class ProjectStructureTest {
                 .check(MAIN);
     }
 
+    /** What is read becomes trees and texts; nothing in it names a class, or a program to be run. */
+    @Test
+    void nothingThatIsReadBecomesAnObjectOfItsOwnChoice() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(namedIn(
+                                "java.io.ObjectInputStream",
+                                "java.beans.XMLDecoder",
+                                "com.fasterxml.jackson.databind.ObjectMapper")
+                        .or(resideInAnyPackage(
+                                "javax.script..",
+                                "com.fasterxml.jackson.databind.jsontype..",
+                                "com.thoughtworks.xstream..",
+                                "org.yaml.snakeyaml..")))
+                .check(MAIN);
+    }
+
     @Test
     void whatWeTalkAboutAndTheJudgementNeedTheJdkAlone() {
         classes()

@@ -86,6 +86,17 @@ class SiteTest {
     }
 
     @Test
+    void everyTestThatTriesAThreatIsThere() throws IOException {
+        String page = Files.readString(PAGES.resolve("how-we-know.md"));
+        Set<String> named = new TreeSet<>(found(Pattern.compile("`([A-Za-z]+Test)`"), page));
+        assertTrue(named.size() > 10, named.toString());
+        try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+            sources.forEach(source -> named.remove(source.getFileName().toString().replaceFirst("\\.java$", "")));
+        }
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
     void noLinkOfTheReadmeLeadsNowhere() throws IOException {
         List<String> broken = found(LINK, Files.readString(Path.of("README.md"))).stream()
                 .filter(link -> !link.startsWith("https://") && !link.startsWith("#"))

@@ -14,6 +14,7 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.provider.Doubts;
 import io.github.cmkverify.provider.Evidences;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -49,7 +50,7 @@ record Questions(HttpDoor door, GcpEndpoint endpoint, GcpToken who, Deadline dea
         }
         HttpAnswer answer = (HttpAnswer) result;
         if (answer.status() != OK) {
-            throw new AnsweredException(Refusal.read(resourceName, answer));
+            throw new AnsweredException(Refusal.read(resourceName, withoutToken(answer)));
         }
         try {
             Fields fields = Fields.of(Json.read(answer.body()), "the answer");
@@ -60,6 +61,13 @@ record Questions(HttpDoor door, GcpEndpoint endpoint, GcpToken who, Deadline dea
         } catch (StrangeJsonException e) {
             throw strange(e);
         }
+    }
+
+    /** The answer without the token, should the server say it back. */
+    private HttpAnswer withoutToken(HttpAnswer answer) {
+        String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        byte[] hidden = body.replace(who.value().reveal(), "(secret)").getBytes(StandardCharsets.ISO_8859_1);
+        return new HttpAnswer(answer.status(), answer.headers(), hidden, answer.trace());
     }
 
     /** What it means that an answer cannot be read. */
