@@ -4,6 +4,7 @@ import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.time.Duration;
+import java.util.Collection;
 
 /** The one question: what does the provider say of this key? Thread-safe. */
 public interface KeyProvider {
@@ -22,6 +23,12 @@ public interface KeyProvider {
     default String address(KeyReference reference) throws InvalidInputException {
         return reference.provider();
     }
+
+    /**
+     * Says which keys will be asked, before any of them is: many may be answered with one request. A list answers only for
+     * keys that it shows as a whole; that it does not show a key says nothing.
+     */
+    default void announce(Collection<KeyReference> keys) {}
 
     /**
      * Asks. Never throws for what a server, a network or missing credentials can do: that nobody could tell is an

@@ -11,10 +11,12 @@ import io.github.cmkverify.provider.KeyProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks each question once a build: what one module was told serves the others for {@link #SERVES}. */
 final class Questions {
@@ -29,6 +31,19 @@ final class Questions {
         this.providers = providers;
         this.memory = memory;
         this.clock = clock;
+    }
+
+    /** Tells each provider which of its keys will be asked. */
+    void announce(Collection<KeyReference> references) {
+        Map<String, List<KeyReference>> byProvider =
+                references.stream().collect(Collectors.groupingBy(KeyReference::provider));
+        byProvider.forEach((provider, keys) -> {
+            try {
+                providers.find(provider).ifPresent(found -> found.announce(keys));
+            } catch (RuntimeException | LinkageError e) {
+                return; // asking it tells what is wrong
+            }
+        });
     }
 
     /** Asks, or takes what another module was told. Throws nothing. */

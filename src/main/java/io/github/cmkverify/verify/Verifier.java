@@ -95,6 +95,7 @@ public final class Verifier {
         CountDownLatch open = new CountDownLatch(chains.size());
         ExecutorService workers = workers(Math.min(PARALLEL, chains.size()));
         try {
+            questions.announce(chains.keySet());
             Follower follower = new Follower(questions, new Lanes(workers), left, open);
             chains.forEach((reference, chain) -> follower.follow(chain, reference));
             await(open, chains.size(), end + GRACE.toNanos());

@@ -179,6 +179,35 @@ class VerifierTest {
     }
 
     @Test
+    void manyConfigurationsOfAnAccountTakeOneListInAllModules() {
+        aws.key(ARN, "Enabled");
+        List<DeclaredKey> all = IntStream.range(0, 100)
+                .mapToObj("c0000000-0000-4000-8000-%012d"::formatted)
+                .peek(id -> databricks.configuration(ACCOUNT, id, ARN))
+                .map(id -> new DeclaredKey(
+                        new KeyReference("databricks", "databricks://" + ACCOUNT + "/" + id)
+                                .with("host", simulator.url()),
+                        null,
+                        Expectations.NONE,
+                        Rules.USUAL,
+                        "a test"))
+                .toList();
+
+        module().verify(all.subList(0, 60), MINUTE);
+        List<Verdict> verdicts = module().verify(all, MINUTE);
+
+        verdicts.forEach(verdict -> assertEquals(Outcome.PASS, verdict.outcome()));
+        String account = "/api/2.0/accounts/" + ACCOUNT;
+        assertEquals(
+                List.of(
+                        "GET " + account + "/customer-managed-keys",
+                        "GET " + account + "/workspaces",
+                        "POST /",
+                        "POST /oidc/accounts/" + ACCOUNT + "/v1/token"),
+                simulator.requests().stream().sorted().toList());
+    }
+
+    @Test
     void aConfigurationAndItsKeyDeclaredBesideItShareTheAnswer() {
         databricks.configuration(ACCOUNT, CONFIGURATION, ARN);
         aws.key(ARN, "Enabled");

@@ -1,5 +1,6 @@
 package io.github.cmkverify.provider.databricks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.Deadline;
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
@@ -8,13 +9,16 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.provider.AllowedHosts;
+import io.github.cmkverify.provider.Announced;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.KeyProvider;
 import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.provider.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks a Databricks account for a key configuration. It has no state of its own: the answer points to the cloud's key.
@@ -28,13 +32,14 @@ public final class DatabricksProvider implements KeyProvider {
     private final Logins logins;
     private final AccountList list;
     private final Workspaces workspaces;
+    private final Announced announced = new Announced();
 
     /** Builds a provider; asks nothing. */
     public DatabricksProvider(ProviderContext context) {
         this.context = context;
         sources = new CredentialSources(context);
         logins = new Logins(context);
-        list = new AccountList(context.memory());
+        list = new AccountList(context.memory(), context.environment().clock());
         workspaces = new Workspaces(context.memory());
     }
 
@@ -49,6 +54,15 @@ public final class DatabricksProvider implements KeyProvider {
         return AccountEndpoint.of(DatabricksReference.of(reference), context.environment())
                 .host()
                 .url();
+    }
+
+    @Override
+    public void announce(Collection<KeyReference> keys) {
+        keys.forEach(key -> announced.add(account(key)));
+    }
+
+    private static String account(KeyReference reference) {
+        return DatabricksReference.of(reference).accountId() + " " + reference.options();
     }
 
     @Override
@@ -73,12 +87,38 @@ public final class DatabricksProvider implements KeyProvider {
                     asked.accountId(), endpoint, reference.serverId(), context.environment(), false));
             Secret token = logins.token(credentials, endpoint, asked.accountId(), deadline, evidence);
             AccountApi api = new AccountApi(context.door(), endpoint, asked.accountId(), credentials.identity(), token);
-            return answer(asked, api, deadline, evidence);
+            Optional<KeyAnswer> listed =
+                    announced.many(account(reference)) ? listed(asked, api, deadline, evidence) : Optional.empty();
+            return listed.isPresent() ? listed.get() : answer(asked, api, deadline, evidence);
         } catch (CredentialException e) {
             return new KeyAnswer.Undetermined(e.reason(), null, "" + e.getMessage());
         } catch (DoubtException e) {
             return e.doubt();
         }
+    }
+
+    /** What the list says of a configuration that it shows as a whole; anything less is asked by its id. */
+    private Optional<KeyAnswer> listed(
+            DatabricksReference asked, AccountApi api, Deadline deadline, List<Evidence> evidence)
+            throws DoubtException {
+        List<Evidence> told = new ArrayList<>();
+        Optional<JsonNode> entry;
+        try {
+            entry = list.entry(asked.keyId(), api, deadline, told);
+        } catch (DoubtException e) {
+            evidence.addAll(told);
+            throw e;
+        }
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        KeyAnswer answer = ConfigurationReader.read(
+                entry.get(), asked, () -> workspaces.using(asked.keyId(), api, deadline, told));
+        if (!(answer instanceof KeyAnswer.PointsTo)) {
+            return Optional.empty();
+        }
+        evidence.addAll(told);
+        return Optional.of(answer);
     }
 
     private KeyAnswer answer(DatabricksReference asked, AccountApi api, Deadline deadline, List<Evidence> evidence)

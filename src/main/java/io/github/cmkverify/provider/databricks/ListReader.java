@@ -5,8 +5,10 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.provider.ServerText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads the list of an account's configurations, in both documented shapes (provider document databricks, 1.2): a bare
@@ -18,20 +20,20 @@ final class ListReader {
     private ListReader() {}
 
     /**
-     * The ids in a list, in lower case.
+     * The entries of a list by their ids in lower case.
      *
      * @throws DoubtException if any of it cannot be understood
      */
-    static List<String> read(JsonNode json, String accountId) throws DoubtException {
+    static Map<String, List<JsonNode>> read(JsonNode json, String accountId) throws DoubtException {
         JsonNode entries = json.isObject() && json.size() == 1 ? json.path(FIELD) : json;
         if (!entries.isArray()) {
             throw strange("neither an array nor an object with " + FIELD + " alone");
         }
-        List<String> ids = new ArrayList<>();
+        Map<String, List<JsonNode>> byId = new LinkedHashMap<>();
         for (JsonNode entry : entries) {
-            ids.add(id(entry, accountId));
+            byId.computeIfAbsent(id(entry, accountId), id -> new ArrayList<>(1)).add(entry);
         }
-        return ids;
+        return byId;
     }
 
     private static String id(JsonNode entry, String accountId) throws DoubtException {

@@ -1,4 +1,4 @@
-package io.github.cmkverify.provider.databricks;
+package io.github.cmkverify.provider;
 
 import io.github.cmkverify.key.Evidence;
 import java.time.Instant;
@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Evidence as JDK types, for what the modules of a build share. */
-final class KeptEvidence {
+public final class KeptEvidence {
     private KeptEvidence() {}
 
-    static Map<String, Object> keep(Evidence evidence) {
+    /** Evidence as the build keeps it. */
+    public static Map<String, Object> keep(Evidence evidence) {
         Map<String, Object> kept = new HashMap<>();
         kept.put("endpoint", evidence.endpoint());
         kept.put("operation", evidence.operation());
@@ -24,7 +25,8 @@ final class KeptEvidence {
         return kept;
     }
 
-    static Evidence recall(Map<?, ?> kept) {
+    /** Evidence as it was. */
+    public static Evidence recall(Map<?, ?> kept) {
         Object requestId = kept.get("requestId");
         return new Evidence(
                 String.valueOf(kept.get("endpoint")),

@@ -1,0 +1,27 @@
+package io.github.cmkverify.provider;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** How many keys of each list were announced: whether a list is worth its request. Thread-safe. */
+public final class Announced {
+    /** From more than so many on, a list is asked for; fewer keys do not need another permission. */
+    public static final int HANDFUL = 5;
+
+    private final ConcurrentMap<String, Integer> keys = new ConcurrentHashMap<>();
+
+    /** One more key that this list would show. */
+    public void add(String list) {
+        keys.merge(list, 1, Integer::sum);
+    }
+
+    /** How many keys this list would show. */
+    public int in(String list) {
+        return keys.getOrDefault(list, 0);
+    }
+
+    /** Whether more than a handful of keys would be in this list. */
+    public boolean many(String list) {
+        return in(list) > HANDFUL;
+    }
+}
