@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
@@ -26,12 +27,13 @@ public final class HuaweiSim implements SimulatedCloud {
     private static final String IAM_ID_TOKENS = "/v3.0/OS-AUTH/id-token/tokens";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Map<String, Object>> keys = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> keys = new ConcurrentSkipListMap<>();
     private final Map<String, MockResponse> raw = new ConcurrentHashMap<>();
     private final Map<String, String> users = new ConcurrentHashMap<>();
     private final Map<String, String> idTokens = new ConcurrentHashMap<>();
     private final List<Map<String, String>> projects = new ArrayList<>();
     private final HuaweiGuard guard = new HuaweiGuard();
+    private final HuaweiList list = new HuaweiList();
 
     /** Knows the access key {@code AKTEST} with the secret {@code SKTEST}, and nothing else. */
     public HuaweiSim() {
@@ -99,6 +101,11 @@ public final class HuaweiSim implements SimulatedCloud {
         return this;
     }
 
+    /** The list of keys, which pages, or answers something else. */
+    public HuaweiList list() {
+        return list;
+    }
+
     @Override
     public MockResponse answer(RecordedRequest request) {
         String path = request.getTarget().split("\\?", -1)[0];
@@ -123,6 +130,11 @@ public final class HuaweiSim implements SimulatedCloud {
         if (rawAnswer != null) {
             return rawAnswer;
         }
+        if (operation.equals("list-keys")) {
+            MockResponse set = list.set();
+            MockResponse refusal = set == null ? guard.refusal(request) : set;
+            return refusal == null ? list.page(body, keysOf(projectId)) : refusal;
+        }
         if (!operation.equals("describe-key") || !"POST".equals(request.getMethod())) {
             return gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment");
         }
@@ -140,6 +152,13 @@ public final class HuaweiSim implements SimulatedCloud {
         return info == null
                 ? error(404, "KMS.0207", "The key does not exist.")
                 : json(200, text(Map.of("key_info", info)));
+    }
+
+    private List<Map<String, Object>> keysOf(String projectId) {
+        return keys.entrySet().stream()
+                .filter(key -> key.getKey().startsWith(projectId + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private MockResponse login(RecordedRequest request) {
@@ -235,7 +254,7 @@ public final class HuaweiSim implements SimulatedCloud {
                 .build();
     }
 
-    private static MockResponse json(int status, String body) {
+    static MockResponse json(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json")
@@ -254,7 +273,7 @@ public final class HuaweiSim implements SimulatedCloud {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         try {
             return JSON.writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a 200 to describe-key (provider document huawei, 1; the seed's 'Response Parameters'). */
+/** Reads what describe-key says of a key, and list-keys as well (provider document huawei, 1; the seed's 'Response Parameters'). */
 final class DescriptionReader {
     private final HuaweiKey asked;
 
@@ -22,11 +22,15 @@ final class DescriptionReader {
 
     /** Reads a body. */
     Reading read(JsonNode body) {
-        JsonNode info = body.path("key_info");
         if (ServiceError.isHintedAt(body)) {
             String code = ServiceError.in(body).map(ServiceError::code).orElse(null);
             return Reading.doubt(Cause.STRANGE_ANSWER, code, "HTTP 200 with an error in it", Disposition.UNCLEAR);
         }
+        return description(body.path("key_info"));
+    }
+
+    /** Reads a description alone. */
+    Reading description(JsonNode info) {
         if (!info.isObject()) {
             return Reading.strange(info.isMissingNode() ? "no key_info" : "key_info is no object");
         }

@@ -43,6 +43,11 @@ record HuaweiKey(
                 reference.options().get(IAM_ENDPOINT));
     }
 
+    /** Its project as far as it was declared, where and how it is asked: keys that agree in it are in one list. */
+    String project() {
+        return String.join(" ", region, String.valueOf(projectId), cloud, "" + endpoint, "" + iamEndpoint);
+    }
+
     /** The reference to this key; a cloud that its region names anyway is left out. */
     KeyReference reference() {
         SortedMap<String, String> options = new TreeMap<>();

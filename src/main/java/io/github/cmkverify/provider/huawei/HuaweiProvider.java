@@ -11,11 +11,14 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.provider.AllowedHosts;
+import io.github.cmkverify.provider.Announced;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Doubts;
 import io.github.cmkverify.provider.KeyProvider;
 import io.github.cmkverify.provider.ProviderContext;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Huawei Cloud, Open Telekom Cloud and clouds with the same KMS about a key. */
@@ -24,6 +27,8 @@ public final class HuaweiProvider implements KeyProvider {
     private final Endpoints endpoints;
     private final CredentialChain chain;
     private final Iam iam;
+    private final KeyList list;
+    private final Announced announced = new Announced();
 
     /** A provider that looks for its credentials only when it is asked. */
     public HuaweiProvider(ProviderContext context) {
@@ -35,6 +40,7 @@ public final class HuaweiProvider implements KeyProvider {
         endpoints = new Endpoints(context.environment());
         chain = new CredentialChain(context, endpoints, metadata);
         iam = new Iam(context);
+        list = new KeyList(context);
     }
 
     @Override
@@ -53,6 +59,11 @@ public final class HuaweiProvider implements KeyProvider {
     @Override
     public String address(KeyReference reference) throws InvalidInputException {
         return endpoints.kms(HuaweiKey.of(reference)).url().toString();
+    }
+
+    @Override
+    public void announce(Collection<KeyReference> keys) {
+        keys.forEach(key -> announced.add(HuaweiKey.of(key).project()));
     }
 
     @Override
@@ -97,8 +108,16 @@ public final class HuaweiProvider implements KeyProvider {
         return (Usable) found;
     }
 
-    private KeyAnswer describe(Question question, Usable credentials, String projectId) throws InvalidInputException {
+    private KeyAnswer describe(Question question, Usable credentials, String projectId)
+            throws UndeterminedException, InvalidInputException {
         HuaweiKey key = question.key();
+        int together = announced.in(key.project());
+        if (together > Announced.HANDFUL) {
+            Optional<KeyAnswer> listed = list.find(question, endpoints.kms(key), projectId, credentials, together);
+            if (listed.isPresent()) {
+                return listed.get();
+            }
+        }
         AnswerReader reader = new AnswerReader(key);
         Request request = Request.describeKey(endpoints.kms(key), projectId, key.keyId());
         HttpResult result =

@@ -1,11 +1,14 @@
 package io.github.cmkverify.provider.huawei;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cmkverify.http.HeaderSource;
 import io.github.cmkverify.http.HttpCall;
 import io.github.cmkverify.http.ReplyRule;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to one of the cloud's services, before it is signed.
@@ -28,6 +31,23 @@ record Request(String method, ServiceEndpoint endpoint, String pathAndQuery, Map
                 "/v1.0/" + projectId + "/kms/describe-key",
                 Map.of(CONTENT_TYPE, JSON, "X-Project-Id", projectId),
                 "{\"key_id\":\"" + keyId + "\"}");
+    }
+
+    /** list-keys for a page of a project's keys, of all specs (provider document huawei, 5). */
+    static Request listKeys(ServiceEndpoint kms, String projectId, int limit, @Nullable String marker) {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("key_spec", "ALL") // the service's own default leaves asymmetric keys out
+                .put("limit", String.valueOf(limit));
+        if (marker != null) {
+            body.put("marker", marker);
+        }
+        return new Request(
+                "POST",
+                kms,
+                "/v1.0/" + projectId + "/kms/list-keys",
+                Map.of(CONTENT_TYPE, JSON, "X-Project-Id", projectId),
+                body.toString());
     }
 
     /** The projects with the name of a region (provider document huawei, 4.2). */
