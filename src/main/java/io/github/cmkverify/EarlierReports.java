@@ -6,6 +6,7 @@ import io.github.cmkverify.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,10 +35,17 @@ final class EarlierReports {
     static void deleteJoined(Path folder, Instant start) throws IOException {
         for (ReportFormat format : ReportFormat.values()) {
             Path file = folder.resolve(JoinedReport.NAME + format.suffix());
-            if (Files.exists(file)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+            if (isOlder(file, start)) {
                 Files.deleteIfExists(file); // another module may be doing the same
             }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant start) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(start);
+        } catch (NoSuchFileException e) {
+            return false; // there is none, or another module is just writing it
         }
     }
 

@@ -120,6 +120,13 @@ final class Joined {
         return parts.stream().map(part -> (String) value(part, format.name())).toList();
     }
 
+    /** What each part says in JSON, in UTF-8. */
+    List<byte[]> jsons() {
+        return parts.stream()
+                .map(part -> (byte[]) value(part, ReportFormat.JSON.name()))
+                .toList();
+    }
+
     /** The runs that this class loader made. */
     List<RunReport> runs() {
         List<RunReport> runs = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.github.cmkverify.policy.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** The content of {@code verify-keys.all.json}: the reports of the modules as they are, and for whom they speak. */
@@ -32,12 +33,22 @@ final class JoinedJson {
             list(json, "outstanding", outstanding);
             summary(json, joined);
             json.writeArrayFieldStart("reports");
-            for (String report : joined.texts(ReportFormat.JSON)) {
-                json.writeRawValue(report);
-            }
+            json.flush();
+            copy(out, joined.jsons()); // past the generator: all modules so far are written after each
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
+        }
+    }
+
+    private static void copy(OutputStream out, List<byte[]> reports) throws IOException {
+        boolean first = true;
+        for (byte[] report : reports) {
+            if (!first) {
+                out.write(',');
+            }
+            out.write(report);
+            first = false;
         }
     }
 

@@ -58,9 +58,11 @@ public final class JoinedReport {
             // The page alone is made of all runs anew, so it waits for the last one.
             if (last || format != ReportFormat.HTML) {
                 Path file = folder.resolve(NAME + format.suffix());
-                String sha256 = ReportFile.write(file, out -> joined.write(out, format));
+                ReportFile.Content content = out -> joined.write(out, format);
                 if (last) {
-                    written.put(file, sha256);
+                    written.put(file, ReportFile.write(file, content));
+                } else {
+                    ReportFile.draft(file, content);
                 }
             }
         }

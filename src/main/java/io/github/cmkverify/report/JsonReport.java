@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.file.Path;
 
 /** Writes {@code verify-keys.json}. A reader sees the whole report or none. */
@@ -30,11 +30,11 @@ public final class JsonReport {
         generate(factory.createGenerator(out, JsonEncoding.UTF8), report);
     }
 
-    /** A run as text. */
-    static String text(RunReport report) throws IOException {
-        StringWriter text = new StringWriter();
-        generate(new JsonFactory().createGenerator(text), report);
-        return text.toString();
+    /** A run as text in UTF-8. */
+    static byte[] text(RunReport report) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        generate(text, report);
+        return text.toByteArray();
     }
 
     private static void generate(JsonGenerator generator, RunReport report) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.cmkverify.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -14,6 +15,8 @@ import java.util.UUID;
 
 /** Writes a report as a file. A reader sees the whole report or none. */
 final class ReportFile {
+    private static final int BUFFER = 1 << 16;
+
     private ReportFile() {}
 
     /**
@@ -35,6 +38,24 @@ final class ReportFile {
 
     /** Writes a file as {@link #write(Path, Document, RunReport)} does. */
     static String write(Path file, Content content) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        put(file, false, out -> {
+            OutputStream digested = new DigestOutputStream(out, digest);
+            content.write(digested);
+            digested.flush();
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Writes a file that will soon be written again: without its SHA-256, and after its forerunner is gone, because a file
+     * system may send a file to the disk that takes the place of another.
+     */
+    static void draft(Path file, Content content) throws IOException {
+        put(file, true, content);
+    }
+
+    private static void put(Path file, boolean draft, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -43,17 +64,18 @@ final class ReportFile {
         Files.createDirectories(folder);
         // Not createTempFile: its files are readable by their owner alone, and the report would stay so.
         Path piece = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        MessageDigest digest = Sha256.digest();
         try {
-            try (OutputStream out = new DigestOutputStream(
-                    Files.newOutputStream(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
                 content.write(out);
+            }
+            if (draft) {
+                Files.deleteIfExists(target);
             }
             move(piece, target);
         } finally {
             Files.deleteIfExists(piece);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void move(Path piece, Path target) throws IOException {

@@ -11,6 +11,7 @@ import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.policy.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ class ReuseReportTest {
 
     @Test
     void theEvidenceIsValidAndSaysThatNobodyWasAsked() throws IOException {
-        String json = JsonReport.text(Runs.of(reused("a", Duration.ofSeconds(61))));
+        String json = new String(JsonReport.text(Runs.of(reused("a", Duration.ofSeconds(61)))), StandardCharsets.UTF_8);
         Schemas.assertValid(Schemas.JSON, json);
         assertTrue(json.contains("\"servedFrom\" : \"cache\"") && json.contains("\"ageSeconds\" : 61"), json);
     }
