@@ -98,7 +98,7 @@ final class AskedCodec {
         map.put("identity", evidence.identity());
         map.put("attempts", evidence.attempts());
         map.put("endpointOverridden", evidence.endpointOverridden());
-        return map;
+        return Map.copyOf(map);
     }
 
     private static Evidence evidence(Map<String, Object> map) {

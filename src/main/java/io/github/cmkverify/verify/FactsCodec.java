@@ -35,7 +35,7 @@ final class FactsCodec {
         put(map, "usedBy", facts.usedBy());
         map.put("contradictions", facts.contradictions());
         map.put("ownWords", facts.ownWords());
-        return map;
+        return Map.copyOf(map); // a fraction of the room, which counts with thousands of keys
     }
 
     private static void put(Map<String, Object> map, String name, @Nullable Object value) {
