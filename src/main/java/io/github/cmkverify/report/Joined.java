@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,10 +140,9 @@ final class Joined {
     /** What several modules inherit is one declaration, and one result. */
     @SuppressWarnings("unchecked") // written by part
     private Collection<String> results() {
-        Map<String, String> results = new LinkedHashMap<>();
-        parts.forEach(
-                part -> ((Map<String, String>) value(part, ReportFormat.SARIF.name())).forEach(results::putIfAbsent));
-        return results.values();
+        return SarifResults.worst(parts.stream()
+                .map(part -> (Map<String, String>) value(part, ReportFormat.SARIF.name()))
+                .toList());
     }
 
     private static Object value(Map<String, Object> part, String name) {

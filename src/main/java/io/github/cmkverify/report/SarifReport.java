@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** Writes SARIF 2.1.0, which code hosts show at the lines of a change. */
 final class SarifReport {
@@ -25,7 +26,7 @@ final class SarifReport {
                 report.title(),
                 report.startedAt(),
                 report.finishedAt(),
-                SarifResults.of(report).values());
+                SarifResults.worst(List.of(SarifResults.of(report))));
     }
 
     /**

@@ -7,8 +7,14 @@ import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
 
 /** The findings of a run as SARIF results. */
 final class SarifResults {
@@ -23,8 +29,8 @@ final class SarifResults {
     }
 
     /**
-     * The results of a run, each the text of an object, by their fingerprints. Two that nothing tells apart, because
-     * several modules inherit one declaration, have the same.
+     * The results of a run, each the text of an object, by a digit that says how bad it is, 0 the worst, and their
+     * fingerprints. Two that nothing tells apart, because several modules inherit one declaration, have the same.
      */
     static Map<String, String> of(RunReport report) throws IOException {
         SarifResults results = new SarifResults(report);
@@ -32,10 +38,40 @@ final class SarifResults {
         for (Verdict verdict : report.verdicts()) {
             for (Finding finding : verdict.findings()) {
                 String fingerprint = results.fingerprint(verdict, finding);
-                texts.putIfAbsent(fingerprint, results.text(verdict, finding, fingerprint));
+                texts.putIfAbsent(rank(finding) + fingerprint, results.text(verdict, finding, fingerprint));
             }
         }
         return texts;
+    }
+
+    /**
+     * What is left where nothing tells two apart: the worst, so that what one module waives or lowers hides in no other.
+     *
+     * @param runs as {@link #of} gives them
+     */
+    static Collection<String> worst(List<Map<String, String>> runs) {
+        Map<String, String> ranks = new LinkedHashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        for (Map<String, String> run : runs) {
+            run.forEach((place, text) -> {
+                ranks.merge(place.substring(1), place, BinaryOperator.minBy(Comparator.naturalOrder()));
+                texts.putIfAbsent(place, text);
+            });
+        }
+        return ranks.values().stream()
+                .map(place -> Objects.requireNonNull(texts.get(place)))
+                .toList();
+    }
+
+    private static int rank(Finding finding) {
+        if (finding.waiver() != null) {
+            return 3;
+        }
+        return switch (finding.severity()) {
+            case FAIL -> 0;
+            case ERROR -> 1;
+            case WARN, IGNORE -> 2;
+        };
     }
 
     /** The same as long as the key is declared in this file, whatever moves in it. */

@@ -5,12 +5,16 @@ import static io.github.cmkverify.policy.Samples.NOW;
 import static io.github.cmkverify.policy.Samples.described;
 import static io.github.cmkverify.policy.Samples.enabled;
 import static io.github.cmkverify.policy.Samples.judge;
+import static io.github.cmkverify.policy.Samples.named;
+import static io.github.cmkverify.policy.Samples.waived;
+import static io.github.cmkverify.policy.Samples.waiver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.policy.Verdict;
@@ -84,6 +88,20 @@ class JoinedReportTest {
                 .readTree(folder.resolve("verify-keys.all.sarif").toFile());
         assertEquals(1, sarif.at("/runs/0/results").size());
         assertEquals(2, json().at("/summary/failed").intValue());
+    }
+
+    @Test
+    void whatOneModuleWaivesIsNotHiddenInAnother() throws IOException {
+        Asked disabled = described(HUAWEI, KeyFacts.of(KeyState.DISABLED, "3"));
+        add("a", judge(waived(HUAWEI, Map.of(), waiver("payroll", "disabled", "2027-01-01")), disabled), ALL);
+        add("b", judge(named("payroll", HUAWEI), disabled), ALL);
+
+        JsonNode results = new ObjectMapper()
+                .readTree(folder.resolve("verify-keys.all.sarif").toFile())
+                .at("/runs/0/results");
+        assertEquals(1, results.size());
+        assertEquals("error", results.at("/0/level").asText());
+        assertTrue(results.at("/0/suppressions").isMissingNode());
     }
 
     @Test
