@@ -43,20 +43,45 @@ public record ReportPlace(Path folder, String name) {
      */
     public static Path ofReactor(MavenSession session) throws InvalidInputException {
         String named = session.getUserProperties().getProperty("cmk.outputDirectory");
-        return of(named, session, session.getTopLevelProject(), "default").folder();
+        MavenProject root = session.getTopLevelProject();
+        try {
+            return named != null && !named.isBlank()
+                    ? base(session, root).resolve(named.strip()).normalize()
+                    : usual(session, root);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException("<outputDirectory> (cmk.outputDirectory)", String.valueOf(named), "a path");
+        }
     }
 
     private static Path folder(@Nullable String outputDirectory, MavenSession session, MavenProject project) {
-        boolean inModule = project.getFile() != null;
-        Path base = inModule ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
-        if (outputDirectory != null && !outputDirectory.isBlank()) {
-            Path named = base.resolve(outputDirectory.strip()).normalize();
-            // One folder for all modules of a build: each needs one of its own in there.
-            return session.getProjects().size() > 1 && !named.startsWith(base.normalize())
-                    ? named.resolve(project.getArtifactId())
-                    : named;
+        if (outputDirectory == null || outputDirectory.isBlank()) {
+            return usual(session, project);
         }
-        return (inModule ? base.resolve(project.getBuild().getDirectory()) : base.resolve("target")).resolve("cmk");
+        Path base = base(session, project);
+        Path named = base.resolve(outputDirectory.strip()).normalize();
+        // One folder for all modules of a reactor: each needs one of its own in there, also where it is built alone.
+        return session.getAllProjects().size() > 1 && !named.startsWith(base.normalize())
+                ? named.resolve(own(project, session))
+                : named;
+    }
+
+    /** The name of a module, with its group where another has the same. */
+    private static String own(MavenProject project, MavenSession session) {
+        String name = project.getArtifactId();
+        boolean shared = session.getAllProjects().stream()
+                        .filter(module -> name.equals(module.getArtifactId()))
+                        .count()
+                > 1;
+        return shared ? project.getGroupId() + "." + name : name;
+    }
+
+    private static Path base(MavenSession session, MavenProject project) {
+        return project.getFile() != null ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+    }
+
+    private static Path usual(MavenSession session, MavenProject project) {
+        String target = project.getFile() != null ? project.getBuild().getDirectory() : "target";
+        return base(session, project).resolve(target).resolve("cmk");
     }
 
     /** Whether an execution is one that nobody gave a name. */

@@ -43,7 +43,9 @@ class ReportPlaceTest {
         Modules modules = new Modules(folder, builder);
         MavenProject module = modules.module("");
         MavenSession session = modules.session(module);
-        session.setProjects(List.of(module, new MavenProject()));
+        MavenProject other = new MavenProject();
+        session.setProjects(List.of(module)); // -pl
+        session.setAllProjects(List.of(module, other));
 
         assertEquals(
                 folder.resolve("out").resolve(module.getArtifactId()),
@@ -52,6 +54,29 @@ class ReportPlaceTest {
         assertEquals(
                 module.getBasedir().toPath().resolve("out"),
                 ReportPlace.of("out", session, module, "default").folder());
+
+        other.setArtifactId(module.getArtifactId());
+
+        assertEquals(
+                folder.resolve("out").resolve("test." + module.getArtifactId()),
+                ReportPlace.of(folder.resolve("out").toString(), session, module, "default")
+                        .folder());
+    }
+
+    @Test
+    void theOneOfAReactorIsInTheNamedFolderItself(@TempDir Path folder) throws Exception {
+        Modules modules = new Modules(folder, builder);
+        MavenProject root = modules.module("");
+        root.setExecutionRoot(true);
+        MavenProject other = new MavenProject();
+
+        assertEquals(
+                root.getBasedir().toPath().resolve("target/cmk"), ReportPlace.ofReactor(modules.session(root, other)));
+
+        modules.userProperties.setProperty(
+                "cmk.outputDirectory", folder.resolve("out").toString());
+
+        assertEquals(folder.resolve("out"), ReportPlace.ofReactor(modules.session(root, other)));
     }
 
     @Test
