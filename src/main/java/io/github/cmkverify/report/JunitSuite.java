@@ -105,7 +105,7 @@ final class JunitSuite {
 
     private String told(Verdict verdict, Finding finding) {
         Told told = sentences.tell(verdict, finding);
-        return "[cmk:" + finding.id().id() + "] " + told.message() + "\n  → " + told.remedy();
+        return "[cmk:" + finding.id().id() + "] " + told.message() + WaiverText.of(finding) + "\n  → " + told.remedy();
     }
 
     private void line(String indent) throws XMLStreamException {

@@ -78,6 +78,7 @@ public final class StepSummary {
                 .append(finding.id().id())
                 .append(" | ")
                 .append(code(told.message()))
+                .append(finding.waiver() == null ? "" : " " + code(WaiverText.of(finding.waiver())))
                 .append(" | ")
                 .append(code(told.remedy()))
                 .append(" |\n");

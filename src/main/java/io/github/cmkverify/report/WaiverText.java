@@ -15,7 +15,12 @@ final class WaiverText {
     /** {@code ; waived until 2026-12-31: reason}, or nothing for a finding that is not waived. */
     static String of(Finding finding) {
         Waiver waiver = finding.waiver();
-        return waiver == null ? "" : "; waived until " + waiver.until() + ": " + SafeText.cut(waiver.reason());
+        return waiver == null ? "" : "; " + of(waiver);
+    }
+
+    /** {@code waived until 2026-12-31: reason}. */
+    static String of(Waiver waiver) {
+        return "waived until " + waiver.until() + ": " + SafeText.cut(waiver.reason());
     }
 
     /** What the owner of a waiver should know, and where it is declared. */

@@ -19,6 +19,7 @@ import io.github.cmkverify.policy.Verdict;
 import io.github.cmkverify.policy.WaiverNotice;
 import io.github.cmkverify.policy.WaiverNotice.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +65,15 @@ class WaiverReportTest {
         assertEquals(new ObjectMapper().readTree("""
                 {"key":"payroll","finding":"disabled","until":"2026-12-02","reason":"SEC-123, migration","where":"pom.xml"}
                 """), finding.get("waiver"));
+    }
+
+    @Test
+    void buildServersShowTheReasonAndTheEndToo() throws IOException {
+        Path summary = folder.resolve("summary.md");
+        StepSummary.append(summary, report());
+
+        assertTrue(JunitReport.suite(report()).contains("; waived until 2026-12-02: SEC-123, migration\n"));
+        assertTrue(Files.readString(summary).contains("` `waived until 2026-12-02: SEC-123, migration` |"));
     }
 
     @Test
