@@ -91,7 +91,8 @@ class SiteTest {
         Set<String> named = new TreeSet<>(found(Pattern.compile("`([A-Za-z]+Test)`"), page));
         assertTrue(named.size() > 10, named.toString());
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
-            sources.forEach(source -> named.remove(source.getFileName().toString().replaceFirst("\\.java$", "")));
+            sources.forEach(
+                    source -> named.remove(source.getFileName().toString().replaceFirst("\\.java$", "")));
         }
         assertEquals(Set.of(), named);
     }

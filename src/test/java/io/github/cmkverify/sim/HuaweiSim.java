@@ -34,6 +34,7 @@ public final class HuaweiSim implements SimulatedCloud {
     private final List<Map<String, String>> projects = new ArrayList<>();
     private final HuaweiGuard guard = new HuaweiGuard();
     private final HuaweiList list = new HuaweiList();
+    private volatile String tokensEnd = "2099-02-13T06:52:13.855000Z";
 
     /** Knows the access key {@code AKTEST} with the secret {@code SKTEST}, and nothing else. */
     public HuaweiSim() {
@@ -86,6 +87,12 @@ public final class HuaweiSim implements SimulatedCloud {
     /** An id token of an identity provider that is taken for a token; that token is {@code token-of-{provider}}. */
     public HuaweiSim idToken(String provider, String idToken) {
         idTokens.put(provider, idToken);
+        return this;
+    }
+
+    /** When tokens of a login end, as the service writes it. */
+    public HuaweiSim tokensEnd(String written) {
+        tokensEnd = written;
         return this;
     }
 
@@ -194,7 +201,7 @@ public final class HuaweiSim implements SimulatedCloud {
                 .orElse(Map.of("id", scope.path("id").asText(), "name", ""));
         String token = "token-of-" + name;
         guard.token(token);
-        return json(201, text(Map.of("token", Map.of("expires_at", "2099-02-13T06:52:13.855000Z", "project", project))))
+        return json(201, text(Map.of("token", Map.of("expires_at", tokensEnd, "project", project))))
                 .newBuilder()
                 .addHeader("X-Subject-Token", token)
                 .build();

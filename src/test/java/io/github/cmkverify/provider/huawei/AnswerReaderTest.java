@@ -95,6 +95,23 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | no key_info",
+                "{\"key_info\":[]} | key_info is no object",
+                "{\"key_info\":{}} | no key_id in key_info",
+                "{\"key_info\":{\"key_id\":1}} | key_id is no text",
+                "{\"key_info\":{\"key_id\":\"" + ID + "\"}} | no key_state in key_info",
+                "{\"key_info\":{\"key_id\":\"" + ID + "\",\"key_state\":true}} | key_state says no state"
+            })
+    void saysWhatAnAnswerLacks(String body, String said) {
+        assertEquals(
+                new KeyAnswer.Undetermined(Cause.STRANGE_ANSWER, null, said),
+                read(body).answer());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1, NOT_READY",
         "2, ENABLED",

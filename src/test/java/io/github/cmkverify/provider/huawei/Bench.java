@@ -36,6 +36,7 @@ final class Bench implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final Map<String, ServerEntry> servers = new HashMap<>();
     Path home = Path.of("no-such-home");
+    Clock clock = Clock.systemUTC();
     private final ConcurrentMap<String, Object> memory = new ConcurrentHashMap<>();
     private final HttpDoor door =
             new HttpDoor(new HttpSettings(REQUEST_TIMEOUT, Set.of(), "cmk-test", Clock.systemUTC(), memory));
@@ -49,7 +50,7 @@ final class Bench implements AutoCloseable {
     }
 
     HuaweiProvider provider() {
-        Environment environment = new Environment(Map.copyOf(variables), home, Clock.systemUTC());
+        Environment environment = new Environment(Map.copyOf(variables), home, clock);
         ProviderContext context = new ProviderContext(environment, door, servers::get, new BuildMemory(memory));
         return new HuaweiProvider(
                 context, new AgencyMetadata(context, simulator.url(), new HostRule(Set.of(), Set.of(), true)));

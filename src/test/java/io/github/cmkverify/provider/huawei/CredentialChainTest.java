@@ -257,6 +257,9 @@ class CredentialChainTest {
         servers.put("cmk-huawei", server(null, null, Map.of("token", new Secret("T"))));
         assertEquals("T", assertInstanceOf(Token.class, find()).value().reveal());
 
+        servers.put("cmk-huawei", server(" ", "", Map.of("token", new Secret("T"))));
+        assertEquals("T", assertInstanceOf(Token.class, find()).value().reveal());
+
         servers.put("cmk-huawei", server("ci", "pass word", Map.of("domainName", new Secret("ACME"))));
         assertEquals("ACME", assertInstanceOf(Login.class, find()).domain());
     }
@@ -278,6 +281,10 @@ class CredentialChainTest {
                 server(null, "SK", Map.of()),
                 server("AK", " ", Map.of()),
                 server("AK", "SK", Map.of("token", new Secret("T"))),
+                server("AK", null, Map.of("token", new Secret("T"))),
+                server(null, "SK", Map.of("token", new Secret("T"))),
+                server(null, null, Map.of("token", new Secret("T"), "securityToken", new Secret("ST"))),
+                server(" ", "SK", Map.of()),
                 server("AK", "SK", Map.of("sekurityToken", new Secret("T"))),
                 server("AK", "SK", Map.of("securityToken", new Secret(""))),
                 server(null, null, Map.of("token", new Secret("a b"))),

@@ -257,6 +257,24 @@ class HuaweiProviderTest {
         assertEquals(KeyState.ENABLED, described(bench.ask()));
     }
 
+    @Test
+    void theIdentityServicesHostMattersWhereItIsAsked() throws Exception {
+        Map<String, String> written =
+                Map.of("region", "eu-de", "keyId", KEY, "cloud", "cloud.example", "endpoint", bench.simulator.url());
+
+        bench.provider().check(reference(written));
+
+        assertEquals(
+                "https://iam.eu-de.cloud.example",
+                refused(new HuaweiSyntax().fromElement(written)).written());
+    }
+
+    @Test
+    void theAddressIsThatOfTheKeys() throws Exception {
+        assertEquals(
+                "https://kms.eu-de.otc.t-systems.com", bench.provider().address(reference(Map.of("region", "eu-de"))));
+    }
+
     private InvalidInputException refused(KeyReference reference) {
         return assertThrows(InvalidInputException.class, () -> bench.provider().check(reference));
     }

@@ -37,6 +37,14 @@ class HuaweiRemediesTest {
     }
 
     @Test
+    void rotationIsTurnedOnByItsCommand() throws Exception {
+        assertEquals(
+                List.of("hcloud KMS EnableKeyRotation --cli-region=cn-north-4 --project_id=" + PROJECT + " --key_id="
+                        + KEY),
+                remedies.commands(FindingId.ROTATION_OFF, asked("cn-north-4", Map.of(), "2")));
+    }
+
+    @Test
     void aDeclaredEndpointIsAskedToBeCured() throws Exception {
         String command = remedies.commands(
                         FindingId.DISABLED, asked("cn-north-4", Map.of("endpoint", "http://127.0.0.1:8080"), "3"))

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +199,34 @@ class HuaweiSyntaxTest {
     void aReferenceOfAnotherFormIsClaimedAndRefused(String reference) {
         assertTrue(syntax.claims(reference));
         assertThrows(InvalidInputException.class, () -> syntax.fromReference(reference, Map.of()));
+    }
+
+    @Test
+    void aPartOfAReferenceIsNamedWithItsForm() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class, () -> syntax.fromReference("huawei://EU DE/-/" + KEY, Map.of()));
+
+        assertEquals("region of huawei://{region}/{projectId}/{keyId}", refused.where());
+    }
+
+    @Test
+    void whatMayBeWrittenIsWhatIsRead() throws Exception {
+        Map<String, String> written = Map.of(
+                "region", "eu-de",
+                "projectId", PROJECT,
+                "keyId", KEY,
+                "cloud", "cloud.example",
+                "endpoint", "https://kms.cloud.example",
+                "iamEndpoint", "https://iam.cloud.example");
+        assertEquals(written.keySet(), Set.copyOf(syntax.children()));
+
+        KeyReference read = syntax.fromElement(written);
+
+        assertEquals(syntax.provider(), read.provider());
+        assertEquals(Set.copyOf(syntax.options()), read.options().keySet());
+        assertEquals(List.of("huawei://{region}/{projectId}/{keyId}", "huawei://{region}/-/{keyId}"), syntax.forms());
+        assertEquals(Set.of("usage", "spec", "alias", "region", "origin", "rotation"), syntax.expectations());
+        assertEquals(Set.of("usage", "origin"), syntax.words().keySet());
     }
 
     @Test

@@ -211,11 +211,12 @@ class IamTest {
         assertEquals(List.of(LOG_IN), bench.simulator.requests());
     }
 
-    @Test
-    void aLoginThatMetAFaultIsRepeated() {
+    @ParameterizedTest
+    @EnumSource(names = {"ERROR_500", "ERROR_503"})
+    void aLoginThatMetAFaultIsRepeated(Fault fault) {
         logInAs("secret");
         bench.cloud.user("ACME", "ci", "secret").key(PROJECT, KEY, "2");
-        bench.simulator.spoil(LOG_IN, Fault.ERROR_503, Fault.NONE);
+        bench.simulator.spoil(LOG_IN, fault, Fault.NONE);
 
         assertInstanceOf(KeyAnswer.Described.class, bench.ask().answer());
     }
