@@ -35,6 +35,7 @@ final class VaultBench implements AutoCloseable {
     Path home = Path.of("no-such-home");
     Duration requestTimeout = Duration.ofSeconds(10);
     Duration budget = Duration.ofSeconds(30);
+    Clock clock = Clock.systemUTC();
     private final ConcurrentMap<String, Object> memory = new ConcurrentHashMap<>();
     private @Nullable HttpDoor door;
 
@@ -49,7 +50,7 @@ final class VaultBench implements AutoCloseable {
             built = new HttpDoor(new HttpSettings(requestTimeout, allowedHosts, "cmk-test", Clock.systemUTC(), memory));
             door = built;
         }
-        Environment environment = new Environment(Map.copyOf(variables), home, Clock.systemUTC());
+        Environment environment = new Environment(Map.copyOf(variables), home, clock);
         return new VaultProvider(new ProviderContext(environment, built, servers::get, new BuildMemory(memory)));
     }
 

@@ -4,6 +4,7 @@ import static io.github.cmkverify.provider.vault.VaultBench.ID;
 import static io.github.cmkverify.provider.vault.VaultBench.reference;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +13,15 @@ import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +89,30 @@ class VaultEndpointTest {
 
         assertInstanceOf(KeyAnswer.Described.class, asked.answer());
         assertTrue(asked.evidence().get(0).endpointOverridden());
+    }
+
+    @Test
+    void theTokenFileBelongsToADeclaredServerWhereNoVariableNamesOne(@TempDir Path home) throws IOException {
+        bench.variables.clear();
+        bench.home = home;
+        Files.writeString(home.resolve(".vault-token"), "demo-token");
+        bench.server.key(ID);
+
+        Asked asked = bench.provider().ask(reference(ID, Map.of("address", bench.simulator.url())), bench.budget);
+
+        assertInstanceOf(KeyAnswer.Described.class, asked.answer());
+        assertEquals("~/.vault-token", asked.evidence().get(0).identity());
+    }
+
+    @Test
+    void aVariableThatNamesTheDeclaredServerLeavesItsToolsNothingToHint() {
+        bench.variables.remove("VAULT_TOKEN");
+
+        Asked asked = bench.provider().ask(reference(ID, Map.of("address", bench.simulator.url())), bench.budget);
+
+        KeyAnswer.Undetermined doubt = (KeyAnswer.Undetermined) asked.answer();
+        assertEquals(Cause.NO_CREDENTIALS, doubt.cause());
+        assertFalse(doubt.said().contains("another server"), doubt.said());
     }
 
     @ParameterizedTest

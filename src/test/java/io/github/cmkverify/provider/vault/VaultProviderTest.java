@@ -245,20 +245,22 @@ class VaultProviderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403 | {\"errors\":[\"permission denied\"]}",
-                "404 | {\"errors\":[]}",
-                "500 | {\"errors\":[\"internal error\"]}",
-                "200 | {\"data\":{}}",
-                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"other/\"}}",
-                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"\"}}",
-                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"/\"}}",
-                "200 | no"
+                "403 | {\"errors\":[\"permission denied\"]} | ACCESS_DENIED",
+                "404 | {\"errors\":[]} | WRONG_SERVICE",
+                "500 | {\"errors\":[\"internal error\"]} | SERVICE_FAULT",
+                "200 | {\"data\":{}} | STRANGE_ANSWER",
+                "200 | {\"data\":{\"type\":\"transit\"}} | STRANGE_ANSWER",
+                "200 | {\"data\":{\"path\":\"transit/\"}} | STRANGE_ANSWER",
+                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"other/\"}} | WRONG_SERVICE",
+                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"\"}} | WRONG_SERVICE",
+                "200 | {\"data\":{\"type\":\"transit\",\"path\":\"/\"}} | WRONG_SERVICE",
+                "200 | no | STRANGE_ANSWER"
             })
-    void withoutAWordOfTheMountNoKeyIsMissing(int status, String body) {
+    void withoutAWordOfTheMountNoKeyIsMissing(int status, String body, Cause cause) {
         bench.budget = Duration.ofSeconds(2);
         bench.server.mount("transit", "transit").respondToMount(status, body);
 
-        assertInstanceOf(KeyAnswer.Undetermined.class, bench.answer());
+        assertEquals(cause, bench.doubt().cause());
     }
 
     @Test
