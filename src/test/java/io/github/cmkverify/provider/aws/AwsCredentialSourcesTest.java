@@ -100,6 +100,19 @@ class AwsCredentialSourcesTest {
         assertFalse(String.valueOf(e.getMessage()).contains(secret));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AWS_ACCESS_KEY_ID, 'a b', access key id holds characters that it cannot have",
+        "AWS_ACCESS_KEY_ID, '${env.ID}', 'access key id holds ${…}, which has no value here'",
+        "AWS_SECRET_ACCESS_KEY, '${env.SECRET}', 'secret access key holds ${…}, which has no value here'",
+        "AWS_SESSION_TOKEN, 'a b', session token holds characters that it cannot have"
+    })
+    void namesThePartThatCannotBeSent(String variable, String value, String reason) {
+        rig.variable(variable, value);
+        CredentialException e = assertThrows(CredentialException.class, () -> find(found()));
+        assertEquals("environment AWS_ACCESS_KEY_ID: the " + reason, e.getMessage());
+    }
+
     @Test
     void takesAPairOfTheEnvironmentWithoutTheChain() throws Exception {
         rig.variable("AWS_SESSION_TOKEN", " token ");

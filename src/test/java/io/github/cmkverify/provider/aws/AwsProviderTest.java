@@ -198,6 +198,15 @@ class AwsProviderTest {
     }
 
     @Test
+    void doesNotHoldAWrongKeyAgainstAnother() {
+        aws.key(Rig.ARN, "Enabled");
+        rig.variable("AWS_ACCESS_KEY_ID", "AKIDGONE");
+        assertEquals(Cause.AUTHENTICATION_REFUSED, doubt(rig.ask(Rig.ARN)));
+        rig.variable("AWS_ACCESS_KEY_ID", AwsSim.ACCESS_KEY);
+        assertEquals(KeyState.ENABLED, state(rig.ask(Rig.ARN)));
+    }
+
+    @Test
     void asksOnAfterAKeyThatIsDenied() {
         String other = Rig.ARN.replace("1234abcd", "ffffffff");
         aws.fail(Rig.ID, 400, "AccessDeniedException", "not authorized").key(other, "Enabled");

@@ -1,5 +1,6 @@
 package io.github.cmkverify.provider.aws;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +62,7 @@ class AwsSyntaxTest {
                 "arn:aws:kms:us-east-1:111122223333:key/${id} | the property is not defined",
                 "arn:aws:kms:us-east-1:111122223333:alias/a b | white space",
                 "arn:aws:kms:us-east-1:111122223333:alias/ä | plain ASCII",
+                "arn:aws:kms:us-east-1:111122223333:alias/\u007f | plain ASCII",
                 "arn:aws:kms:us-east-1:111122223333:alias/ | alias/{name}",
                 "arn:aws:kms:us-east-1:111122223333:alias/a.b | alias/{name}",
                 "ARN:aws:kms:us-east-1:111122223333:key/" + Rig.ID + " | arn:aws:kms",
@@ -109,6 +114,70 @@ class AwsSyntaxTest {
         KeyReference local = syntax.fromElement(
                 Map.of("keyId", "alias/a", "region", "eu-west-1", "endpoint", "HTTP://127.0.0.1:4566/"));
         assertEquals(Map.of("endpoint", "http://127.0.0.1:4566"), local.options());
+    }
+
+    @Test
+    void readsWhatItSaysMayBeWritten() throws Exception {
+        Map<String, String> written =
+                Map.of("keyId", "alias/a", "region", "eu-west-1", "endpoint", "https://kms.example.com");
+        assertEquals(written.keySet(), Set.copyOf(syntax.children()));
+        KeyReference read = syntax.fromElement(written);
+        assertEquals(syntax.provider(), read.provider());
+        assertEquals(Set.copyOf(syntax.options()), read.options().keySet());
+        assertEquals(AwsKey.FORMS, syntax.forms());
+        assertEquals(Set.of("usage", "spec", "alias", "region", "origin", "keyId"), syntax.expectations());
+        assertEquals(Set.of("usage", "origin"), syntax.words().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alias, payments",
+        "alias, alias/payments",
+        "keyId, " + Rig.ID,
+        "keyId, " + Rig.ARN,
+        "region, anything that is not looked at"
+    })
+    void takesAnExpectationThatAKeyCouldMeet(String name, String value) {
+        assertDoesNotThrow(() -> syntax.checkExpectation(name, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alias, pay ments",
+        "alias, alias/aws/s3",
+        "keyId, alias/payments",
+        "keyId, " + Rig.ALIAS,
+        "keyId, 1234",
+        "keyId, arn:aws:s3:::bucket"
+    })
+    void refusesAnExpectationThatNoKeyCouldMeet(String name, String value) {
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> syntax.checkExpectation(name, value));
+        assertEquals("<" + name + ">", refused.where());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        Rig.ARN + ", payments, " + Rig.ALIAS,
+        Rig.ARN + ", alias/payments, " + Rig.ALIAS,
+        "aws://eu-west-1/" + Rig.ID + ", payments, aws://eu-west-1/alias/payments",
+        "aws://eu-west-1/alias/other, payments, aws://eu-west-1/alias/payments",
+        Rig.ALIAS + ", payments,",
+        Rig.ARN + ", no alias,"
+    })
+    void asksForAnExpectedAliasInTheKeysOwnAccountAndRegion(String key, String alias, @Nullable String question) {
+        Map<String, String> options = Map.of("endpoint", "https://kms.example.com");
+        assertEquals(
+                Optional.ofNullable(question).map(text -> Rig.reference(text, options)),
+                syntax.aliasQuestion(Rig.reference(key, options), alias));
+    }
+
+    @Test
+    void namesTheRegionsOfAPartition() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> syntax.fromReference(Rig.ARN.replace("us-east-1", "us-gov-west-1"), Map.of()));
+        assertTrue(refused.accepted().contains("eu|"), refused.accepted());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
@@ -110,6 +112,11 @@ class DoorHttpClientTest {
         assertEquals("ASIAROLE", withTransport(Map.of("AWS_ENDPOINT_URL_STS", sim.url()), this::assumeRole));
         ByteString body = sim.received().get(0).getBody();
         assertTrue(body != null && body.utf8().contains("Action=AssumeRole"));
+        Headers sent = sim.received().get(0).getHeaders();
+        assertTrue(String.valueOf(sent.get("Authorization")).startsWith("AWS4-HMAC-SHA256 Credential=AKIA/"));
+        for (String once : List.of("Host", "Content-Length", "Content-Type")) {
+            assertEquals(1, sent.values(once).size(), once);
+        }
     }
 
     @Test
@@ -119,6 +126,21 @@ class DoorHttpClientTest {
                 () -> withTransport(Map.of("AWS_ENDPOINT_URL_KMS", sim.url()), this::assumeRole));
         assertTrue(String.valueOf(e.getMessage()).contains("HOST_NOT_ALLOWED"), e::toString);
         assertEquals(0, sim.received().size());
+    }
+
+    @Test
+    void handsOverTheHeadersOfAnAnswer() {
+        Simulator refusing = new Simulator(request -> new MockResponse.Builder()
+                .code(403)
+                .addHeader("x-amzn-RequestId", "from-the-header")
+                .body("no")
+                .build());
+        try (refusing) {
+            StsException e = assertThrows(
+                    StsException.class,
+                    () -> withTransport(Map.of("AWS_ENDPOINT_URL", refusing.url()), () -> assumeRole(refusing.url())));
+            assertEquals("from-the-header", e.requestId());
+        }
     }
 
     @Test
