@@ -174,8 +174,10 @@ final class AttackedGate implements AutoCloseable {
                                     Duration.ofSeconds(3),
                                     folder,
                                     "report",
-                                    true),
-                            new Reports(EnumSet.allOf(ReportFormat.class), Origin.UNKNOWN, null, folder));
+                                    true,
+                                    Duration.ZERO),
+                            new Reports(EnumSet.allOf(ReportFormat.class), Origin.UNKNOWN, null, folder),
+                            null);
         } catch (MojoFailureException | MojoExecutionException e) {
             outputs.put("exception", String.valueOf(e.getMessage()));
         } catch (InvalidInputsException e) {
