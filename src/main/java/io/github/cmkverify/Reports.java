@@ -13,6 +13,8 @@ import io.github.cmkverify.report.StepSummary;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
@@ -44,33 +46,36 @@ record Reports(
         return new Reports(formats, origin, Reactor.of(session, run), Path.of(session.getExecutionRootDirectory()));
     }
 
-    /** Writes them all, and says which. */
+    /** Writes them all, and says which; one that cannot be written keeps no other from being. */
     void write(Request request, RunReport report, boolean stops, ConcurrentMap<String, Object> memory, Lines lines)
             throws MojoExecutionException {
+        List<String> mistakes = new ArrayList<>();
         for (ReportFormat format : formats) {
             Path file = request.outputDirectory().resolve(request.reportName() + format.suffix());
             try {
                 told(lines, file, format.write(file, report));
             } catch (IOException e) {
-                throw new MojoExecutionException("The report " + file + " cannot be written: " + e, e);
+                mistakes.add("The report " + file + " cannot be written: " + e);
             }
         }
         if (reactor != null) {
-            join(reactor, report, stops, memory, lines);
+            try {
+                join(reactor, report, stops, memory, lines);
+            } catch (IOException e) {
+                mistakes.add("The joined report in " + reactor.folder() + " cannot be written: " + e);
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException(String.join("\n", mistakes));
         }
     }
 
     private void join(Reactor whole, RunReport report, boolean stops, ConcurrentMap<String, Object> memory, Lines lines)
-            throws MojoExecutionException {
+            throws IOException {
         synchronized (memory) {
             JoinedReport joined =
                     new JoinedReport(whole.folder(), whole.project(), whole.expected(memory), Reactor.parts(memory));
-            try {
-                joined.add(report, formats, stops).forEach((file, sha256) -> told(lines, file, sha256));
-            } catch (IOException e) {
-                throw new MojoExecutionException(
-                        "The joined report in " + whole.folder() + " cannot be written: " + e, e);
-            }
+            joined.add(report, formats, stops).forEach((file, sha256) -> told(lines, file, sha256));
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,10 @@ class GateTest {
     }
 
     private void build() throws Exception {
+        build(EnumSet.of(ReportFormat.JSON));
+    }
+
+    private void build(Set<ReportFormat> formats) throws Exception {
         Environment environment = new Environment(
                 Map.of(
                         "AWS_ENDPOINT_URL_KMS", simulator.url(),
@@ -83,7 +88,7 @@ class GateTest {
                                 "report",
                                 false,
                                 Duration.ZERO),
-                        new Reports(EnumSet.of(ReportFormat.JSON), Origin.UNKNOWN, null, folder),
+                        new Reports(formats, Origin.UNKNOWN, null, folder),
                         null);
     }
 
@@ -112,5 +117,21 @@ class GateTest {
             }
         }
         assertEquals(List.of(), ownThreads());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenStopsTheBuildAndKeepsNoOtherFromBeingWritten() throws Exception {
+        aws.key(ARN, "Enabled");
+        Path inTheWay = Files.createDirectories(folder.resolve("report.json").resolve("folder"));
+
+        MojoExecutionException mistake =
+                assertThrows(MojoExecutionException.class, () -> build(EnumSet.allOf(ReportFormat.class)));
+
+        assertTrue(
+                String.valueOf(mistake.getMessage()).startsWith("The report " + inTheWay.getParent()),
+                mistake::getMessage);
+        for (ReportFormat format : EnumSet.complementOf(EnumSet.of(ReportFormat.JSON))) {
+            assertTrue(Files.isRegularFile(folder.resolve("report" + format.suffix())), format.suffix());
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Texts {
     /** A text that is neither blank nor holds an unresolved expression or a line break. */
     static String checked(String text, String where) throws InvalidInputException {
         if (text.isBlank()) {
-            throw new InvalidInputException(where, "", "a value; leave it out where there is none");
+            throw new InvalidInputException(where, "", "a value that is not empty");
         }
         if (text.contains("${")) {
             throw new InvalidInputException(
