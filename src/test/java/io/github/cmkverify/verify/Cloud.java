@@ -89,6 +89,11 @@ final class Cloud implements Providers, KeyProvider, KeySyntax {
     }
 
     @Override
+    public Optional<KeyReference> aliasQuestion(KeyReference key, String alias) {
+        return Optional.of(key(alias));
+    }
+
+    @Override
     public KeyReference fromReference(String reference, Map<String, String> options) {
         return new KeyReference(NAME, reference);
     }

@@ -56,6 +56,13 @@ class QuestionsTest {
     }
 
     @Test
+    void keysOfAProviderThatNobodyKnowsAreAskedThere() {
+        assertEquals(
+                "elsewhere",
+                to(new Cloud(reference -> Cloud.enabled())).address(new KeyReference("elsewhere", "elsewhere://key")));
+    }
+
+    @Test
     void theSameKeyAtAnotherEndpointIsAnotherQuestion() {
         Cloud cloud = new Cloud(reference -> Cloud.enabled());
         Questions questions = to(cloud);

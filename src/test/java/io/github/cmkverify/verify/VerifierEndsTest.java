@@ -18,8 +18,10 @@ import io.github.cmkverify.provider.BuildMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +68,35 @@ class VerifierEndsTest {
                     List.of(Outcome.UNDETERMINED, Outcome.PASS),
                     verdicts.stream().map(Verdict::outcome).toList());
             assertEquals(Cause.OUT_OF_TIME, cause(verdicts.get(0)));
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void anAliasThatNobodyTellsInTimeIsNoOther() {
+        CountDownLatch end = new CountDownLatch(1);
+        Cloud cloud = new Cloud(
+                reference -> reference.equals(Cloud.key("alias")) ? holdUninterruptibly(end) : Cloud.enabled());
+        DeclaredKey key = new DeclaredKey(
+                Cloud.key("key"),
+                null,
+                new Expectations(new TreeMap<>(Map.of("alias", "alias"))),
+                Rules.USUAL,
+                "a test");
+        try {
+            Verdict verdict = assertTimeoutPreemptively(
+                            LONG,
+                            () -> new Verifier(
+                                            cloud,
+                                            new BuildMemory(new ConcurrentHashMap<>()),
+                                            Clock.systemUTC(),
+                                            (done, all) -> {})
+                                    .verify(List.of(key), Duration.ofMillis(300)))
+                    .get(0);
+
+            assertEquals(Outcome.UNDETERMINED, verdict.outcome());
+            assertEquals(Cause.OUT_OF_TIME, cause(verdict));
         } finally {
             end.countDown();
         }
