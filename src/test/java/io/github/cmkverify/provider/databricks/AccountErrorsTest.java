@@ -13,8 +13,10 @@ import io.github.cmkverify.key.KeyAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import mockwebserver3.MockResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,44 @@ class AccountErrorsTest {
     @AfterEach
     void close() {
         gate.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []                                     | FINAL
+            {"customer_managed_key_id":"x"}        | FINAL
+            {"customer_managed_keys":[]}           | FINAL
+            {"customer_managed_key_id":1}          | UNCLEAR
+            {"customer_managed_keys":{}}           | UNCLEAR
+            {}                                     | UNCLEAR
+            null                                   | UNCLEAR
+            """)
+    void onlyAnAnswerOfTheServiceShowsThatItKnowsWhoAsks(String body, Disposition expected) {
+        assertEquals(expected, ApiReply.of(answer(200, Map.of(), body)).disposition());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            200 | x-request-id            | a-1   | {}                  | a-1
+            404 | X-Databricks-Request-Id | a-1   | {}                  | a-1
+            404 | request-id              | a-1   | [ReqId: b-2]        | a-1
+            404 | x-request-id            | a b   | no [ReqId: b-2] so  | b-2
+            400 | server                  | x     | [ReqId: b-2]        | b-2
+            200 | server                  | x     | [ReqId: b-2]        | none
+            404 | server                  | x     | [ReqId: ]           | none
+            """)
+    void theRequestIdIsTheHeadersOrElseTheErrors(
+            int status, String header, String value, String body, @Nullable String expected) {
+        Map<String, String> headers = Map.of(header.toLowerCase(Locale.ROOT), value);
+        assertEquals(expected, RequestIds.of(answer(status, headers, body)));
+    }
+
+    private static HttpAnswer answer(int status, Map<String, String> headers, String body) {
+        return new HttpAnswer(
+                status,
+                headers,
+                body.getBytes(StandardCharsets.UTF_8),
+                new Trace("https://accounts.cloud.databricks.com", 1, Instant.EPOCH, false));
     }
 
     @ParameterizedTest

@@ -162,6 +162,25 @@ class CredentialsTest {
     }
 
     @Test
+    void aMethodThatIsNamedIsTheOnlyOneThatIsMissed() {
+        gate.variables.putAll(Map.of("DATABRICKS_AUTH_TYPE", "file-oidc", "DATABRICKS_TOKEN", "pat-of-somebody"));
+        String said = unasked(Cause.NO_CREDENTIALS).said();
+        assertTrue(said.contains("; environment DATABRICKS_OIDC_TOKEN_FILEPATH; "), said);
+        assertTrue(said.endsWith("; DATABRICKS_AUTH_TYPE names file-oidc alone"), said);
+        assertFalse(said.contains("DATABRICKS_TOKEN"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIONS_ID_TOKEN_REQUEST_URL, https://x.actions.githubusercontent.com/t",
+        "ACTIONS_ID_TOKEN_REQUEST_TOKEN, request-token"
+    })
+    void halfOfGitHubActionsIsBroken(String variable, String value) {
+        gate.variables.putAll(Map.of("DATABRICKS_AUTH_TYPE", "github-oidc", variable, value));
+        assertTrue(unasked(Cause.BROKEN_CREDENTIALS).said().endsWith("only one is set"));
+    }
+
+    @Test
     void aClientIdThatIsAUuidIsShownWhole() {
         String id = "c0ffee00-1111-4222-8333-444444444444";
         gate.cloud.client(id, "s");

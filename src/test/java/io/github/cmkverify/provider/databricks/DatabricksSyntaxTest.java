@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,27 @@ class DatabricksSyntaxTest {
         assertEquals(element, reference);
         assertEquals("databricks://" + ACCOUNT + "/" + KEY, element.text());
         assertEquals("databricks", element.provider());
+    }
+
+    @Test
+    void whatMayBeWrittenIsWhatIsRead() throws Exception {
+        Map<String, String> written =
+                Map.of("accountId", ACCOUNT, "keyId", KEY, "host", "https://accounts.gcp.databricks.com");
+        assertEquals(written.keySet(), Set.copyOf(syntax.children()));
+        KeyReference read = syntax.fromElement(written);
+        assertEquals(syntax.provider(), read.provider());
+        assertEquals(Set.copyOf(syntax.options()), read.options().keySet());
+        assertEquals(Set.of("useCases"), syntax.expectations());
+        assertEquals(List.of("aws", "gcp", "azure"), syntax.pointsTo());
+    }
+
+    @Test
+    void theNumberOfAnotherKindOfAccountIsToldApart() {
+        InvalidInputException number =
+                assertThrows(InvalidInputException.class, () -> element("123456789012", KEY, ""));
+        InvalidInputException word = assertThrows(InvalidInputException.class, () -> element("acme", KEY, ""));
+        assertTrue(number.accepted().contains("the number of an AWS account"), number.accepted());
+        assertFalse(word.accepted().contains("the number of an AWS account"), word.accepted());
     }
 
     @Test

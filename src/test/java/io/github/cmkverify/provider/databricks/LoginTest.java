@@ -134,6 +134,18 @@ class LoginTest {
     }
 
     @Test
+    void passingTroubleWithTheLoginIsMetOnceByKeysThatWaitTogether() throws Exception {
+        gate.simulator.spoil("/v1/token", Fault.ERROR_503);
+        for (Asked asked : askInParallel(5)) {
+            assertEquals(
+                    Cause.SERVICE_FAULT,
+                    assertInstanceOf(KeyAnswer.Undetermined.class, asked.answer())
+                            .cause());
+        }
+        assertEquals(4, gate.requests("/v1/token"));
+    }
+
+    @Test
     void passingTroubleWithTheLoginIsNotKeptForTheNextKey() {
         gate.budget = java.time.Duration.ofMillis(300);
         gate.simulator.spoil("/v1/token", Fault.ERROR_503);

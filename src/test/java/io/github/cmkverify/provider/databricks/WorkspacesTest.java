@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
@@ -56,6 +57,24 @@ class WorkspacesTest {
                         "ops (2): STORAGE",
                         "old (3): MANAGED_SERVICES"),
                 usedBy(KEY));
+    }
+
+    @Test
+    void theWorkspacesOfOneAccountAreNotAnothers() {
+        String otherAccount = "99999999-2222-3333-4444-555555555555";
+        gate.cloud
+                .workspace(ACCOUNT, 2, "ops", Map.of(STORAGE, KEY))
+                .configuration(otherAccount, KEY, AccountGate.ARN)
+                .workspace(otherAccount, 3, "other", Map.of(STORAGE, KEY));
+        assertEquals(List.of("ops (2): STORAGE"), usedBy(KEY));
+
+        Asked other = gate.provider().ask(gate.reference(otherAccount, KEY), gate.budget);
+
+        assertEquals(
+                List.of("other (3): STORAGE"),
+                assertInstanceOf(KeyAnswer.PointsTo.class, other.answer())
+                        .facts()
+                        .usedBy());
     }
 
     @Test
