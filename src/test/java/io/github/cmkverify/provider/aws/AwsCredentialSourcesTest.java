@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cmkverify.http.Deadline;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
+import io.github.cmkverify.provider.Environment;
+import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.provider.Secret;
 import io.github.cmkverify.provider.ServerEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,21 @@ class AwsCredentialSourcesTest {
     void goesOnToTheChainAfterHalfAPairAsTheChainDoes(String half) throws Exception {
         rig.noVariables().variable(half, "AKIAHALF").variable("AWS_SESSION_TOKEN", "x");
         assertEquals("AWS profile", find(found()).source());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws.accessKeyId", "aws.secretAccessKey"})
+    void leavesThePairOfTheEnvironmentToTheChainWhereSystemPropertiesComeFirst(String property) throws Exception {
+        ProviderContext plain = rig.context();
+        Environment surroundings = plain.environment();
+        ProviderContext context = new ProviderContext(
+                new Environment(surroundings.variables(), surroundings.home(), surroundings.clock(), Set.of(property)),
+                plain.door(),
+                plain.servers(),
+                plain.memory());
+        AwsIdentity found = new AwsCredentialSources(context, found())
+                .find(Rig.reference(Rig.ARN, Map.of()), Deadline.in(Duration.ofSeconds(5)));
+        assertEquals("AWS profile", found.source());
     }
 
     @Test
