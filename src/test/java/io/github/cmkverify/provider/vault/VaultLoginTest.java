@@ -143,6 +143,7 @@ class VaultLoginTest {
         bench.facts();
 
         assertEquals(List.of(LOGIN, READ, LOGIN, READ), bench.simulator.requests());
+        assertEquals("team-a/", bench.simulator.received().get(2).getHeaders().get("X-Vault-Namespace"));
         List<String> tokens = bench.simulator.received().stream()
                 .map(request -> String.valueOf(request.getHeaders().get("X-Vault-Token")))
                 .toList();

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,22 @@ class VaultSyntaxTest {
         assertEquals(reference, element);
         assertEquals("vault://transit/orders", element.text());
         assertEquals("cmk-vault", element.serverId());
+    }
+
+    @Test
+    void whatMayBeWrittenIsWhatIsRead() throws InvalidInputException {
+        Map<String, String> written =
+                Map.of("keyId", "transit/orders", "address", "https://vault.example.com", "namespace", "a");
+        assertEquals(written.keySet(), Set.copyOf(syntax.children()));
+
+        KeyReference read = syntax.fromElement(written);
+
+        assertEquals(syntax.provider(), read.provider());
+        assertEquals(Set.copyOf(syntax.options()), read.options().keySet());
+        assertEquals(List.of("vault://{mount}/{name}"), syntax.forms());
+        assertEquals(Set.of("usage", "spec", "alias", "origin", "rotation"), syntax.expectations());
+        assertTrue(syntax.words().getOrDefault("usage", Set.of()).contains("ENCRYPT_DECRYPT"));
+        assertTrue(syntax.words().getOrDefault("origin", Set.of()).contains("external-store"));
     }
 
     @Test
