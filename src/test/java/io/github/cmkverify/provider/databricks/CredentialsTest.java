@@ -219,6 +219,20 @@ class CredentialsTest {
         assertFalse(unasked(Cause.BROKEN_CREDENTIALS).said().contains(token));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"with:colon", "a b", "a\nb", "a\u00e9", "a\u007fb"})
+    void aClientIdThatCannotBeSentIsBroken(String id) {
+        gate.variables.putAll(Map.of("DATABRICKS_CLIENT_ID", id, "DATABRICKS_CLIENT_SECRET", "demo-secret"));
+        unasked(Cause.BROKEN_CREDENTIALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u0000b", "a\u007fb"})
+    void aClientSecretThatCannotBeSentIsBrokenAndNotShown(String secret) {
+        gate.variables.putAll(Map.of("DATABRICKS_CLIENT_ID", "demo-client", "DATABRICKS_CLIENT_SECRET", secret));
+        assertFalse(unasked(Cause.BROKEN_CREDENTIALS).said().contains(secret));
+    }
+
     @Test
     void aTokenOfOidcInTheEnvironmentIsExchanged() {
         gate.variables.putAll(
