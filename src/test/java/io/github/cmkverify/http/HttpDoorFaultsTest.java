@@ -323,6 +323,15 @@ class HttpDoorFaultsTest {
         assertEquals("first", answer.headers().get("x-request-id"));
     }
 
+    @Test
+    void aHeaderMayHoldAllOfPrintableAscii() throws InterruptedException {
+        server.enqueue(new MockResponse.Builder().code(200).build());
+        String value = "!\" #\t|}~";
+        assertInstanceOf(
+                HttpAnswer.class, door.send(Doors.with(url(), now -> Map.of("X-Auth-Token", value)), Doors.ample()));
+        assertEquals(value, server.takeRequest().getHeaders().get("X-Auth-Token"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Doors.SECRET + "\nX: y", "\u00e4" + Doors.SECRET, Doors.SECRET + "\u0000", "\u007f"})
     void aHeaderThatCannotBeSentIsNamedAndItsValueIsNot(String value) {

@@ -65,6 +65,17 @@ class IdentityGateTest {
     }
 
     @Test
+    void whoWaitsEndsWithTheThreadAndLeavesItInterrupted() {
+        IdentityGate gate = IdentityGate.of("identity", memory);
+        Closing closing = new Closing();
+        assertEquals(IdentityGate.Entry.OPEN, gate.enter(Doors.ample(), closing));
+        Thread.currentThread().interrupt();
+        IdentityGate.Entry second = gate.enter(Doors.ample(), closing);
+        assertTrue(Thread.interrupted());
+        assertEquals(IdentityGate.Entry.TOO_LATE, second);
+    }
+
+    @Test
     void aWrongIdentityIsSentOnceByTwentyThreads() throws Exception {
         serve(number -> 401);
         List<HttpResult> results = crowd(() -> send(door));

@@ -17,6 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     @Test
+    void whatIsCutOffIsToldFromWhatIsNotJson() {
+        assertStrange("ends too early", "{\"a\":");
+        assertStrange("not JSON", "<html>");
+    }
+
+    @Test
     void everyKindOfValueIsRead() throws StrangeJsonException {
         JsonNode read = read("""
                 {"text":"a\\u00e4\\n\u20ac","whole":42,"negative":-1,"big":1695000000000,
