@@ -31,7 +31,7 @@ final class SettingsProxies {
     }
 
     private static HttpProxy read(Proxy proxy, SettingsDecrypter decrypter) throws InvalidInputException {
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
+        SettingsDecryptionResult result = Decryption.of(decrypter, new DefaultSettingsDecryptionRequest(proxy));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new InvalidInputException(

@@ -32,7 +32,7 @@ final class SettingsServers implements Servers {
         if (server == null) {
             return null;
         }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        SettingsDecryptionResult result = Decryption.of(decrypter, new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 // After a failure the result still holds the cipher text, which must not be sent as a password.
