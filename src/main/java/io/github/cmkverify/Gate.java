@@ -124,13 +124,12 @@ final class Gate {
         }
     }
 
-    /** The keys that there is no verdict of. */
+    /** The keys of which a declaration has no verdict: what one expects, no other is judged by. */
     private static List<KeyReference> open(Request request, List<Verdict> verdicts) {
-        Set<KeyReference> judged =
-                verdicts.stream().map(verdict -> verdict.key().reference()).collect(Collectors.toSet());
+        Set<DeclaredKey> judged = verdicts.stream().map(Verdict::key).collect(Collectors.toSet());
         return request.keys().stream()
+                .filter(key -> !judged.contains(key))
                 .map(DeclaredKey::reference)
-                .filter(reference -> !judged.contains(reference))
                 .distinct()
                 .toList();
     }

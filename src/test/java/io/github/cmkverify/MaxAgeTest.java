@@ -389,6 +389,21 @@ class MaxAgeTest {
     }
 
     @Test
+    void offlineEveryDeclarationOfAKeyIsServedOrTheBuildStops() throws Exception {
+        build(key(ARN));
+        MojoExecutionException stopped = assertThrows(
+                MojoExecutionException.class,
+                () -> build(Offline.FAIL, key(ARN), expecting(ARN, "alias", "alias/payroll")));
+        assertTrue(String.valueOf(stopped.getMessage()).contains(ARN), stopped::getMessage);
+        assertFalse(Files.exists(report()));
+        assertEquals(1, asked());
+
+        build(Offline.SKIP, key(ARN), expecting(ARN, "alias", "alias/payroll"));
+        assertTrue(log().contains("WARN Not verified") && log().contains(ARN), log());
+        assertFalse(Files.exists(report()));
+    }
+
+    @Test
     void offlineASkippedKeyIsNamedAndThereIsNoReportThatWouldHideIt() throws Exception {
         build(key(ARN));
         build(Offline.SKIP, key(ARN), key(OTHER));
