@@ -113,6 +113,13 @@ public final class Judge {
                         expectation.name(),
                         expectation.expected(),
                         described.facts().keyId());
+            } else if (facts.state() == KeyState.ENABLED && described.facts().state() != KeyState.ENABLED) {
+                // The key changed between the two questions: which of them is late, nobody can say.
+                findings.addMismatch(
+                        link,
+                        null,
+                        null,
+                        "state ENABLED, and by its alias " + described.facts().rawState());
             }
         } else if (answer instanceof KeyAnswer.Missing) {
             findings.addMismatch(link, expectation.name(), expectation.expected(), null);

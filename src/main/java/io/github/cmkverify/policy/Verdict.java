@@ -8,8 +8,8 @@ import io.github.cmkverify.key.KeyState;
 import java.util.List;
 
 /**
- * The judgement of one declared key. There is no passing verdict without a last link in which the provider itself
- * described the key as enabled.
+ * The judgement of one declared key. There is no passing verdict unless the provider itself described the key as
+ * enabled, and no answer of its chain says anything else.
  *
  * @param key what was declared
  * @param outcome the worst of the findings
@@ -27,14 +27,24 @@ public record Verdict(DeclaredKey key, Outcome outcome, KeyFacts facts, List<Fin
         if (outcome != Outcome.of(findings)) {
             throw new IllegalArgumentException(outcome + " does not follow from the findings");
         }
-        if (outcome == Outcome.PASS && !enabled(chain.get(chain.size() - 1).answer())) {
+        if (outcome == Outcome.PASS && !enabled(chain)) {
             throw new IllegalArgumentException("a pass that no provider gave");
         }
     }
 
-    private static boolean enabled(KeyAnswer answer) {
-        return answer instanceof KeyAnswer.Described described
-                && described.facts().state() == KeyState.ENABLED;
+    private static boolean enabled(List<Asked> chain) {
+        boolean described = false;
+        for (Asked asked : chain) {
+            if (asked.answer() instanceof KeyAnswer.Described said) {
+                if (said.facts().state() != KeyState.ENABLED) {
+                    return false;
+                }
+                described = true;
+            } else if (described || !(asked.answer() instanceof KeyAnswer.PointsTo)) {
+                return false;
+            }
+        }
+        return described;
     }
 
     /** The link that a finding was made in. */

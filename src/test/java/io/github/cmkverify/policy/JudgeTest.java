@@ -347,6 +347,24 @@ class JudgeTest {
                 ids(verdict));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ENABLED"})
+    void aKeyThatIsEnabledByItsIdAndNotByItsAliasContradictsItself(KeyState state) {
+        KeyReference alias = new KeyReference("aws", "arn:aws:kms:us-west-2:111122223333:alias/payroll");
+        Verdict verdict = Judge.judge(
+                key(AWS, Map.of(), Map.of("alias", "alias/payroll")),
+                List.of(described(AWS, enabled().keyId(AWS.text()))),
+                described(alias, KeyFacts.of(state, "raw").keyId(AWS.text())),
+                NOW);
+
+        assertEquals(List.of(FindingId.MISMATCH), ids(verdict));
+        assertNull(verdict.findings().get(0).subject(), "a contradiction, which no waiver covers");
+        assertEquals(1, verdict.findings().get(0).link());
+    }
+
     // One root cause, one finding
 
     private static KeyFacts.Builder manyTroubles(KeyState state) {
