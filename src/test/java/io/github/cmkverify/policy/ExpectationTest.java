@@ -67,6 +67,19 @@ class ExpectationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "payroll, payroll, PASS",
+        "alias/payroll, payroll, FAIL",
+        "alias/payroll, alias/payroll, PASS",
+        "payroll, alias/payroll, PASS",
+        "payroll, alias/alias/payroll, FAIL"
+    })
+    void onlyThePrefixThatIsSaidMayBeLeftOut(String expected, String said, Outcome outcome) {
+        assertEquals(
+                outcome, expecting("alias", expected, enabled().alias(said)).outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "usage, SIGN_VERIFY",
         "spec, AES_25",
         "alias, Payroll",
