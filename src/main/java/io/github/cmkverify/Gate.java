@@ -25,11 +25,12 @@ import io.github.cmkverify.report.RunReport;
 import io.github.cmkverify.verify.Verifier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,8 @@ final class Gate {
 
     /** The keys of which a declaration has no verdict: what one expects, no other is judged by. */
     private static List<KeyReference> open(Request request, List<Verdict> verdicts) {
-        Set<DeclaredKey> judged = verdicts.stream().map(Verdict::key).collect(Collectors.toSet());
+        Set<DeclaredKey> judged = Collections.newSetFromMap(new IdentityHashMap<>());
+        verdicts.forEach(verdict -> judged.add(verdict.key()));
         return request.keys().stream()
                 .filter(key -> !judged.contains(key))
                 .map(DeclaredKey::reference)

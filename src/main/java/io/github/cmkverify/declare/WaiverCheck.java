@@ -37,6 +37,7 @@ final class WaiverCheck {
         }
         Set<List<Waiver>> pairs = new LinkedHashSet<>();
         Map<Rules, List<DeclaredKey>> judged = keys.stream()
+                .filter(key -> !key.rules().waivers().isEmpty())
                 .collect(Collectors.groupingBy(DeclaredKey::rules, LinkedHashMap::new, Collectors.toList()));
         judged.forEach((rules, ofRules) -> pairs.addAll(contradictions(rules.waivers(), ofRules)));
         pairs.forEach(pair -> problems.add(contradiction(pair.get(0), pair.get(1))));
