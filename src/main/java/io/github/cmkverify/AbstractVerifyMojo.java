@@ -130,9 +130,6 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     @Parameter(property = "cmk.verbose", defaultValue = "false")
     private @Nullable String verbose;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -140,9 +137,15 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
     private MojoExecution mojoExecution;
 
     private final SettingsDecrypter decrypter;
+    private final MavenSession session;
 
-    AbstractVerifyMojo(SettingsDecrypter decrypter) {
+    AbstractVerifyMojo(SettingsDecrypter decrypter, MavenSession session) {
         this.decrypter = decrypter;
+        this.session = session;
+        if (!session.isOffline() && !"true".equals(session.getUserProperties().getProperty("cmk.skip"))) {
+            // Here, because Maven has the parameters to set yet; of them, the version of the plugin is one.
+            WarmUp.once(BuildData.of(session, "any"));
+        }
     }
 
     /** Reads what this goal is asked to verify. */
@@ -165,9 +168,6 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
                 return;
             }
             Offline whenOffline = Offline.read(offline);
-            if (!session.isOffline()) {
-                WarmUp.once(BuildData.of(session, mojoExecution.getVersion()));
-            }
             Set<ReportFormat> formats = formats();
             RequestReader reader = new RequestReader(
                     ProviderTable.syntaxes(),

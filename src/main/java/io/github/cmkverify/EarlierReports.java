@@ -9,21 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of an earlier run, which would show a state that nobody has verified in this one. */
 final class EarlierReports {
-    private static final Pattern REPORT = Pattern.compile("(verify-keys(?:-.+?)?)(?:" + suffixes() + ")");
+    private static final String FIRST = "verify-keys";
 
     private EarlierReports() {}
-
-    private static String suffixes() {
-        return Arrays.stream(ReportFormat.values())
-                .map(format -> Pattern.quote(format.suffix()))
-                .collect(Collectors.joining("|"));
-    }
 
     /**
      * Deletes the joined reports of an earlier build; those of this build stay.
@@ -60,15 +52,28 @@ final class EarlierReports {
         if (!Files.isDirectory(place.folder())) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(place.folder(), "verify-keys*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(place.folder(), FIRST + "*")) {
             for (Path file : files) {
-                var report = REPORT.matcher(file.getFileName().toString());
-                if (report.matches()
-                        && (report.group(1).equals(place.name())
+                String name = reportName(file);
+                if (name != null
+                        && (name.equals(place.name())
                                 || Files.getLastModifiedTime(file).toInstant().isBefore(start))) {
                     Files.delete(file);
                 }
             }
         }
+    }
+
+    /** The name of the report that a file is, without the ending of its format; {@code null} where it is none. */
+    private static @Nullable String reportName(Path file) {
+        String name = file.getFileName().toString();
+        for (ReportFormat format : ReportFormat.values()) {
+            if (name.endsWith(format.suffix())) {
+                String report =
+                        name.substring(0, name.length() - format.suffix().length());
+                return report.equals(FIRST) || report.startsWith(FIRST + "-") ? report : null;
+            }
+        }
+        return null;
     }
 }

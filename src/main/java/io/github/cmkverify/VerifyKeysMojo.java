@@ -6,6 +6,7 @@ import io.github.cmkverify.declare.ReportPlace;
 import io.github.cmkverify.declare.Request;
 import io.github.cmkverify.declare.RequestReader;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +30,8 @@ public class VerifyKeysMojo extends AbstractVerifyMojo {
 
     /** Made by Maven. */
     @Inject
-    public VerifyKeysMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public VerifyKeysMojo(SettingsDecrypter decrypter, MavenSession session) {
+        super(decrypter, session);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.cmkverify.declare.ReportPlace;
 import io.github.cmkverify.declare.Request;
 import io.github.cmkverify.declare.RequestReader;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class VerifyReferencesMojo extends AbstractVerifyMojo {
     /** Made by Maven. */
     @Inject
-    public VerifyReferencesMojo(SettingsDecrypter decrypter) {
-        super(decrypter);
+    public VerifyReferencesMojo(SettingsDecrypter decrypter, MavenSession session) {
+        super(decrypter, session);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.github.cmkverify;
 
 import io.github.cmkverify.http.HttpDoor;
+import io.github.cmkverify.report.ReportRehearsal;
 import java.util.concurrent.ConcurrentMap;
 
-/** Has the classes of the first request loaded while the POM is read: of what a run of one key costs, the most. */
+/** Has the classes of the first request and of the report loaded while the POM is read: what a run of one key costs. */
 final class WarmUp {
     private static final String DONE = "warm-up";
 
@@ -12,9 +13,14 @@ final class WarmUp {
     /** Begins it, unless another module of this build did. */
     static void once(ConcurrentMap<String, Object> memory) {
         if (memory.putIfAbsent(DONE, true) == null) {
-            Thread ahead = new Thread(HttpDoor::rehearse, "cmk-warm-up");
-            ahead.setDaemon(true);
-            ahead.start();
+            start(HttpDoor::rehearse);
+            start(ReportRehearsal::run);
         }
+    }
+
+    private static void start(Runnable rehearsal) {
+        Thread ahead = new Thread(rehearsal, "cmk-warm-up");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 }
