@@ -37,14 +37,14 @@ final class Refusal {
     static KeyAnswer read(String resourceName, HttpAnswer answer) {
         GoogleError error = GoogleError.of(answer);
         int http = answer.status();
-        if (http == TOO_MANY) {
-            return doubt(Cause.THROTTLED, error);
-        }
-        if (http >= 500) {
-            return doubt(ReplyRule.TRANSIENT.contains(http) ? Cause.SERVICE_FAULT : Cause.STRANGE_ANSWER, error);
+        if (ReplyRule.TRANSIENT.contains(http)) {
+            return doubt(http == TOO_MANY ? Cause.THROTTLED : Cause.SERVICE_FAULT, error);
         }
         if (error.status() == null) {
             return strange(http, error);
+        }
+        if (http >= 500) {
+            return doubt(Cause.STRANGE_ANSWER, error);
         }
         return switch (error.status()) {
             case "NOT_FOUND" ->
