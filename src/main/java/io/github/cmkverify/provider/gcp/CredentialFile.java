@@ -6,9 +6,11 @@ import io.github.cmkverify.http.JsonFields;
 import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
+import io.github.cmkverify.provider.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param owner its kind and, where it has one, its public name
  * @param universe the domain of the services that it is for
  * @param quotaProject the project whose quota is used
+ * @param secrets what its owner alone knows, and a login sends as it is
  */
 record CredentialFile(
         String source,
         byte[] content,
         String owner,
         String universe,
-        @Nullable String quotaProject) {
+        @Nullable String quotaProject,
+        List<Secret> secrets) {
     private static final Map<String, String> KINDS = Map.of(
             "authorized_user", "user",
             "service_account", "service account",
@@ -35,6 +39,7 @@ record CredentialFile(
             "external_account", "workload identity",
             "external_account_authorized_user", "workforce identity");
 
+    private static final List<String> SECRETS = List.of("client_secret", "refresh_token");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._+-]{1,100}@[A-Za-z0-9.-]{1,150}");
     private static final Pattern IMPERSONATED = Pattern.compile(".*/serviceAccounts/([^/:]+):generateAccessToken");
 
@@ -60,7 +65,17 @@ record CredentialFile(
                 content,
                 owner(source, path, json),
                 universe == null ? Universe.GOOGLES : universe,
-                JsonFields.text(json, "quota_project_id"));
+                JsonFields.text(json, "quota_project_id"),
+                secrets(json));
+    }
+
+    /** Also those of credentials behind its own. */
+    private static List<Secret> secrets(JsonNode json) {
+        return SECRETS.stream()
+                .flatMap(name -> json.findValuesAsText(name).stream())
+                .map(Secret::new)
+                .filter(secret -> !secret.isBlank())
+                .toList();
     }
 
     private static String owner(String source, Path path, JsonNode json) throws CredentialException {
@@ -94,6 +109,15 @@ record CredentialFile(
     /** Where it was found, and whose it is. */
     String shown() {
         return source + ", " + owner;
+    }
+
+    /** A text without its secrets, should a server say one back. */
+    String hideIn(String text) {
+        String hidden = text;
+        for (Secret secret : secrets) {
+            hidden = hidden.replace(secret.reveal(), "(secret)");
+        }
+        return hidden;
     }
 
     @Override

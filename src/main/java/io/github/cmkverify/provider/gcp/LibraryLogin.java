@@ -43,7 +43,7 @@ final class LibraryLogin {
             credentials = GoogleCredentials.fromStream(new ByteArrayInputStream(file.content()), transports)
                     .createScoped(SCOPE);
         } catch (IOException | RuntimeException e) {
-            throw new CredentialException(Cause.BROKEN_CREDENTIALS, file.shown() + ": " + said(e));
+            throw new CredentialException(Cause.BROKEN_CREDENTIALS, file.shown() + ": " + said(file, e));
         }
         try {
             AccessToken token = credentials.refreshAccessToken();
@@ -57,7 +57,7 @@ final class LibraryLogin {
         } catch (IOException e) {
             throw new CredentialException(
                     isRefusal(e) ? Cause.AUTHENTICATION_REFUSED : Cause.BROKEN_CREDENTIALS,
-                    file.shown() + ": " + said(e));
+                    file.shown() + ": " + said(file, e));
         } catch (RuntimeException e) {
             // What the library throws at an empty answer, or one that is another kind of JSON.
             throw new CredentialException(
@@ -79,8 +79,8 @@ final class LibraryLogin {
         return false;
     }
 
-    /** Its words and those of its causes, on one line. */
-    private static String said(Throwable e) {
+    /** Its words and those of its causes, on one line, without a secret. */
+    private static String said(CredentialFile file, Throwable e) {
         StringBuilder said = new StringBuilder(String.valueOf(e.getMessage()));
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             String more = String.valueOf(cause.getMessage());
@@ -88,7 +88,7 @@ final class LibraryLogin {
                 said.append("; ").append(more);
             }
         }
-        String line = said.toString().replaceAll("\\s+", " ");
+        String line = file.hideIn(said.toString()).replaceAll("\\s+", " ");
         return ServerText.cut(SECRET_LIKE.matcher(line).replaceAll("…"));
     }
 }

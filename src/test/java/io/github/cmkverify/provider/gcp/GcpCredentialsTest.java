@@ -190,6 +190,24 @@ class GcpCredentialsTest {
         assertEquals(1, logins());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GOCSPX-0123456789abcdefghijklmnopqr", "1//refresh-token-0"})
+    void aSecretThatALoginEchoesIsNotShown(String secret) throws IOException {
+        file(".config/gcloud/application_default_credentials.json", """
+                {"type":"authorized_user","client_id":"c","client_secret":"GOCSPX-0123456789abcdefghijklmnopqr",
+                 "refresh_token":"1//refresh-token-0","token_uri":"%s"}""".formatted(sim.url() + GcpSim.TOKEN_PATH));
+        gcp.respond(GcpSim.TOKEN_PATH, 401, "{\"error\":\"invalid_client\",\"about\":\"<%s>\"}".formatted(secret));
+        String said = doubt().said();
+        assertFalse(said.contains(secret), said);
+        assertTrue(said.contains("<(secret)>"), said);
+    }
+
+    @Test
+    void aSecretThatIsEmptyHidesNothing() throws IOException, CredentialException {
+        Path user = file("user.json", "{\"type\":\"authorized_user\",\"client_secret\":\" \"}");
+        assertEquals("Token revoked.", CredentialFile.read("gcloud", user).hideIn("Token revoked."));
+    }
+
     /** The limit of the door is one for what was sent; decoded, it could be a thousand times as much. */
     @Test
     void anEncodedAnswerToALoginIsNotDecoded() throws IOException {
