@@ -22,8 +22,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -128,6 +130,8 @@ class GcpCredentialsTest {
         file(".config/gcloud/application_default_credentials.json", USER.formatted(sim.url() + GcpSim.TOKEN_PATH));
         assertEquals("gcloud, user", identity());
         assertEquals("users-project", sim.received().get(1).getHeaders().get("x-goog-user-project"));
+        assertTrue(String.valueOf(sim.received().get(0).getHeaders().get("Content-Type"))
+                .startsWith("application/x-www-form-urlencoded"));
     }
 
     @Test
@@ -184,7 +188,7 @@ class GcpCredentialsTest {
         gcp.respond(GcpSim.TOKEN_PATH, 400, "{\"error\":\"invalid_grant\",\"error_description\":\"Token revoked.\"}");
         Undetermined doubt = doubt();
         assertEquals(Cause.AUTHENTICATION_REFUSED, doubt.cause(), doubt::said);
-        assertTrue(doubt.said().contains("invalid_grant"), doubt::said);
+        assertEquals(2, doubt.said().split("invalid_grant", -1).length, doubt::said);
         assertFalse(doubt.said().contains("hush"), doubt::said);
         assertEquals(doubt, doubt());
         assertEquals(1, logins());
@@ -266,6 +270,65 @@ class GcpCredentialsTest {
     }
 
     @Test
+    void aTokenThatSoonEndsIsNotKept() {
+        rig.variable("NO_GCE_CHECK", "false")
+                .variable("GCE_METADATA_HOST", sim.url().replace("http://", ""));
+        machine = new MockResponse.Builder()
+                .addHeader("Metadata-Flavor", "Google")
+                .body("{\"access_token\":\"" + GcpSim.GRANTED + "\",\"expires_in\":60}")
+                .build();
+        identity();
+        identity();
+        assertEquals(
+                2, sim.requests().stream().filter(r -> r.contains(METADATA)).count());
+    }
+
+    @Test
+    void noIdentityUsesTheTokenOfAnother() throws IOException {
+        file(".config/gcloud/application_default_credentials.json", USER.formatted(sim.url() + GcpSim.TOKEN_PATH));
+        identity();
+        gcp.respond(GcpSim.TOKEN_PATH, 200, "{\"access_token\":\"ya29.another\",\"expires_in\":3599}");
+        gcp.token("ya29.another");
+        Path other = file("other.json", GcpSim.serviceAccount(sim.url()));
+        rig.variable("GOOGLE_APPLICATION_CREDENTIALS", other.toString());
+        identity();
+        assertEquals(2, logins());
+        List<String> sent = sim.received().stream()
+                .map(request -> request.getHeaders().get("Authorization"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        assertEquals(List.of("Bearer " + GcpSim.GRANTED, "Bearer ya29.another"), sent);
+    }
+
+    @Test
+    void theFolderOfGcloudOnWindowsIsBelowThatOfTheUsersPrograms() throws IOException {
+        file("roaming/gcloud/application_default_credentials.json", USER.formatted(sim.url() + GcpSim.TOKEN_PATH));
+        rig.variable("APPDATA", folder.resolve("roaming").toString());
+        assertEquals("gcloud, user", identity());
+    }
+
+    @Test
+    void aTokenOrProjectThatCannotBeSentIsBroken() {
+        rig.token("ya29.with a space");
+        Undetermined token = doubt();
+        assertEquals(Cause.BROKEN_CREDENTIALS, token.cause());
+        assertFalse(token.toString().contains("ya29"), token::said);
+
+        rig.token(GcpSim.TOKEN).variable("GOOGLE_CLOUD_QUOTA_PROJECT", "Not a project");
+        assertEquals(Cause.BROKEN_CREDENTIALS, doubt().cause());
+        assertEquals(List.of(), sim.requests());
+    }
+
+    @Test
+    void whatHoldsASecretShowsNone() throws IOException, CredentialException {
+        CredentialFile user = CredentialFile.read("gcloud", file("user.json", USER));
+        assertEquals("gcloud, user", user.toString());
+        assertEquals("me", GcpToken.of("me", new Secret("ya29.hush"), null).toString());
+        assertEquals("a token until 1970-01-01T00:00:00Z", new Login.Grant("ya29.hush", Instant.EPOCH).toString());
+    }
+
+    @Test
     void whatAnswersWithoutGooglesHeaderIsNoMetadataServer() {
         rig.variable("NO_GCE_CHECK", "false")
                 .variable("GCE_METADATA_HOST", sim.url().replace("http://", ""));
@@ -320,6 +383,21 @@ class GcpCredentialsTest {
                     "Bearer " + GcpSim.GRANTED,
                     both.received().get(1).getHeaders().get("Authorization"));
         }
+    }
+
+    /** The file is read before anybody is asked. */
+    @Test
+    void aWorkloadIdentityWithoutItsTokenIsBrokenAndNotRefused() throws IOException, CredentialException {
+        Path config = file("wif.json", """
+                {"type":"external_account","audience":"//iam.googleapis.com/a",
+                 "subject_token_type":"urn:ietf:params:oauth:token-type:jwt",
+                 "token_url":"https://sts.googleapis.com%s","credential_source":{"file":"none-there"}}""".formatted(GcpSim.TOKEN_PATH));
+        LibraryLogin login =
+                new LibraryLogin(() -> Detour.to(sim.url(), rig.context().door()));
+        CredentialFile file = CredentialFile.read("test", config);
+        CredentialException broken = assertThrows(CredentialException.class, () -> login.token(file));
+        assertEquals(Cause.BROKEN_CREDENTIALS, broken.reason());
+        assertEquals(List.of(), sim.requests());
     }
 
     @Test

@@ -74,8 +74,16 @@ class GcpEndpointTest {
     }
 
     @Test
-    void aUniverseIsADomain() {
-        rig.variable("GOOGLE_CLOUD_UNIVERSE_DOMAIN", "evil.example/x?");
-        assertThrows(InvalidInputException.class, () -> check(Map.of()));
+    void theAddressIsWhereTheKeyIsAskedFor() throws InvalidInputException {
+        String declared = "https://cloudkms.europe-west3.rep.googleapis.com";
+        assertEquals(declared, rig.provider().address(Rig.reference(Rig.KEY, Map.of("endpoint", declared))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example/x?", "evil.example:8443", "-evil.example", "evil", "10.0.0.1"})
+    void aUniverseIsADomain(String domain) {
+        rig.variable("GOOGLE_CLOUD_UNIVERSE_DOMAIN", domain);
+        InvalidInputException wrong = assertThrows(InvalidInputException.class, () -> check(Map.of()));
+        assertEquals("GOOGLE_CLOUD_UNIVERSE_DOMAIN", wrong.where());
     }
 }

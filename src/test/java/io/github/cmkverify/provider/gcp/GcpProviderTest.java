@@ -21,11 +21,14 @@ import io.github.cmkverify.sim.GcpSim;
 import io.github.cmkverify.sim.Simulator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GcpProviderTest {
     private static final String VERSIONS = Rig.KEY + "/cryptoKeyVersions";
+    private static final String RING = Rig.KEY.substring(0, Rig.KEY.lastIndexOf('/') + 1);
     private static final Instant DESTRUCTION = Instant.parse(GcpSim.DESTRUCTION);
 
     private final GcpSim gcp = new GcpSim();
@@ -169,6 +173,42 @@ class GcpProviderTest {
                         "version 6 (NEW_STATE)"),
                 facts.versionsAtRisk());
         assertEquals(DESTRUCTION, facts.versionsEndAt());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void thePrimaryVersionIsNoOlderOne() {
+        gcp.key(Rig.KEY, "DISABLED", "DISABLED");
+        KeyFacts facts = facts(Rig.KEY);
+        assertEquals(KeyState.DISABLED, facts.state());
+        assertEquals(List.of("version 1 (DISABLED)"), facts.versionsAtRisk());
+    }
+
+    @Test
+    void ofManyVersionsAtRiskTwentyAreNamedAndTheRestIsCounted() {
+        for (int older = 20; older <= 22; older++) {
+            String[] states = new String[older + 1];
+            Arrays.fill(states, "DISABLED");
+            states[older] = "ENABLED";
+            gcp.key(Rig.KEY, states);
+            List<String> shown = facts(Rig.KEY).versionsAtRisk();
+            assertEquals("version 20 (DISABLED)", shown.get(19));
+            assertEquals(older == 20 ? List.of() : List.of(older - 20 + " more"), shown.subList(20, shown.size()));
+        }
+    }
+
+    /** Either member is a schedule. */
+    @Test
+    void rotatesWhereAPeriodOrADayIsSet() {
+        for (String other : List.of("rotationPeriod", "nextRotationTime")) {
+            gcp.key(Rig.KEY, Collections.singletonMap(other, null));
+            assertEquals(true, facts(Rig.KEY).rotation(), "without " + other);
+        }
+        Map<String, Object> neither = new HashMap<>();
+        neither.put("rotationPeriod", null);
+        neither.put("nextRotationTime", null);
+        gcp.key(Rig.KEY, neither);
+        assertEquals(false, facts(Rig.KEY).rotation());
     }
 
     @Test
@@ -195,6 +235,22 @@ class GcpProviderTest {
         assertEquals(3, sim.requests().size());
         gcp.keyFor("MAC", Rig.KEY, "ENABLED");
         assertEquals(Cause.STRANGE_ANSWER, doubt(Rig.KEY).cause());
+    }
+
+    @Test
+    void aListThatNeverEndsIsNoList() {
+        AtomicInteger pages = new AtomicInteger();
+        Simulator endless = new Simulator(request -> request.getTarget().contains("/cryptoKeyVersions?")
+                ? new MockResponse.Builder()
+                        .body("{\"nextPageToken\":\"" + pages.incrementAndGet() + "\"}")
+                        .build()
+                : gcp.answer(request));
+        try (endless) {
+            gcp.keyFor("MAC", Rig.KEY, "ENABLED");
+            rig.endpoint(endless.url());
+            assertEquals("the list of versions has no end", doubt(Rig.KEY).said());
+            assertEquals(100, pages.get());
+        }
     }
 
     @Test
@@ -253,15 +309,20 @@ class GcpProviderTest {
                     .version(Rig.KEY, dying, Map.of(member, GcpSim.DESTRUCTION));
             assertEquals(1, facts(Rig.KEY).contradictions().size(), "MAC " + dying);
             gcp.key(Rig.KEY, "ENABLED", "ENABLED").version(Rig.KEY, dying, Map.of(member, GcpSim.DESTRUCTION));
-            assertEquals(1, facts(Rig.KEY).contradictions().size(), "symmetric " + dying);
+            String said = String.join("", facts(Rig.KEY).contradictions());
+            assertTrue(said.matches("version " + dying + " \\(ENABLED.*\\) is enabled, with a date .*"), said);
             assertEquals(1, facts(VERSIONS + "/" + dying).contradictions().size(), "named " + dying);
         }
     }
 
     @Test
-    void aNamedVersionThatIsInAnotherStateInTheKeyIsAContradiction() {
+    void aVersionThatIsInAnotherStateInTheKeyIsAContradiction() {
         gcp.key(Rig.KEY, Map.of("primary", Map.of("name", VERSIONS + "/1", "state", "DISABLED")));
-        assertEquals(1, facts(VERSIONS + "/1").contradictions().size());
+        for (String reference : List.of(Rig.KEY, VERSIONS + "/1")) {
+            assertEquals(
+                    List.of("primary version 1 is DISABLED in the key, and among its versions ENABLED"),
+                    facts(reference).contradictions());
+        }
     }
 
     @Test
@@ -425,6 +486,36 @@ class GcpProviderTest {
         assertEquals(1, sim.received().size());
         assertEquals(Cause.AUTHENTICATION_REFUSED, causes.get(0));
         assertEquals(Cause.NOT_ASKED_AGAIN, causes.get(1));
+    }
+
+    @Test
+    void aRefusalOfOneTokenIsNotHeldAgainstAnother() {
+        gcp.key(Rig.KEY, "ENABLED");
+        rig.token("wrong");
+        assertEquals(Cause.AUTHENTICATION_REFUSED, doubt(Rig.KEY).cause());
+        rig.token(GcpSim.TOKEN);
+        assertEquals(KeyState.ENABLED, state());
+    }
+
+    @Test
+    void aTokenThatOnceWasAcceptedMayBeRefusedOnceAndOneThatNeverWasMayNot() {
+        gcp.key(Rig.KEY, "ENABLED");
+        gcp.fail("odd", 401, "UNAUTHENTICATED", "Not now.");
+        gcp.respond("page", 200, "{\"welcome\":\"to this network\"}");
+        assertEquals(KeyState.ENABLED, state());
+        assertEquals(Cause.AUTHENTICATION_REFUSED, doubt(RING + "odd").cause());
+        assertEquals(KeyState.ENABLED, state());
+
+        rig.memory().clear();
+        assertEquals(Cause.STRANGE_ANSWER, doubt(RING + "page").cause());
+        assertEquals(Cause.AUTHENTICATION_REFUSED, doubt(RING + "odd").cause());
+        assertEquals(Cause.NOT_ASKED_AGAIN, doubt(Rig.KEY).cause());
+    }
+
+    @Test
+    void aTokenThatTheServerEchoesIsNotShown() {
+        gcp.fail("documents", 403, "PERMISSION_DENIED", "bad " + GcpSim.TOKEN + " here");
+        assertEquals("bad (secret) here", doubt(Rig.KEY).said());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.cmkverify.provider.gcp;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,28 @@ class GcpSyntaxTest {
                 assertThrows(InvalidInputException.class, () -> syntax.fromElement(Map.of("keyId", written)));
         assertEquals("<keyId>", wrong.where());
         assertTrue(wrong.accepted().contains("cryptoKeys/{key}"));
+    }
+
+    @Test
+    void whatMayBeWrittenIsWhatIsRead() throws InvalidInputException {
+        Map<String, String> written = Map.of("keyId", Rig.KEY, "endpoint", "https://cloudkms.googleapis.com");
+        assertEquals(written.keySet(), Set.copyOf(syntax.children()));
+
+        KeyReference read = syntax.fromElement(written);
+
+        assertEquals(syntax.provider(), read.provider());
+        assertEquals(Set.copyOf(syntax.options()), read.options().keySet());
+        assertEquals(GcpKey.FORMS, syntax.forms());
+        assertEquals(Set.of("usage", "spec", "region", "origin", "rotation", "keyId"), syntax.expectations());
+        assertTrue(syntax.words().getOrDefault("usage", Set.of()).contains("SIGN_VERIFY"));
+        assertTrue(syntax.words().getOrDefault("origin", Set.of()).contains("imported"));
+    }
+
+    @Test
+    void anExpectedKeyIdIsAResourceNameAndTheOthersAreWords() {
+        assertDoesNotThrow(() -> syntax.checkExpectation("keyId", Rig.KEY + "/cryptoKeyVersions/3"));
+        assertThrows(InvalidInputException.class, () -> syntax.checkExpectation("keyId", "documents"));
+        assertDoesNotThrow(() -> syntax.checkExpectation("spec", "AES_256"));
     }
 
     @Test
