@@ -2,6 +2,7 @@ package io.github.cmkverify.verify;
 
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
@@ -102,14 +103,25 @@ final class Questions {
 
     private Map<String, Object> keep(Asked asked) {
         Map<String, Object> kept = new HashMap<>(AskedCodec.encode(asked));
-        kept.put("keptAt", clock.instant());
+        kept.put("askedAt", asked(asked.evidence()));
         return kept;
     }
 
+    /** When the oldest part of an answer was asked for: a list may have told it a while ago. */
+    private Instant asked(List<Evidence> evidence) {
+        Instant oldest = clock.instant();
+        for (Evidence request : evidence) {
+            if (request.askedAt().isBefore(oldest)) {
+                oldest = request.askedAt();
+            }
+        }
+        return oldest;
+    }
+
     private boolean outdated(Map<String, Object> kept) {
-        Instant keptAt = (Instant) kept.get("keptAt");
-        return keptAt == null
-                || keptAt.plus(SERVES).isBefore(clock.instant())
+        Instant askedAt = (Instant) kept.get("askedAt");
+        return askedAt == null
+                || askedAt.plus(SERVES).isBefore(clock.instant())
                 // The other module ran out of its time; this one still has some.
                 || (AskedCodec.decode(kept).answer() instanceof KeyAnswer.Undetermined doubt
                         && doubt.cause() == Cause.OUT_OF_TIME);

@@ -1,6 +1,7 @@
 package io.github.cmkverify.verify;
 
 import io.github.cmkverify.key.Asked;
+import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyFacts;
 import io.github.cmkverify.key.KeyReference;
@@ -21,6 +22,7 @@ final class Cloud implements Providers, KeyProvider, KeySyntax {
     static final String NAME = "cloud";
 
     final List<KeyReference> asked = Collections.synchronizedList(new ArrayList<>());
+    final List<Evidence> evidence = new ArrayList<>();
     private final Function<KeyReference, KeyAnswer> answers;
 
     Cloud(Function<KeyReference, KeyAnswer> answers) {
@@ -55,7 +57,7 @@ final class Cloud implements Providers, KeyProvider, KeySyntax {
     @Override
     public Asked ask(KeyReference reference, Duration budget) {
         asked.add(reference);
-        return new Asked(reference, answers.apply(reference), List.of());
+        return new Asked(reference, answers.apply(reference), List.copyOf(evidence));
     }
 
     @Override

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
+import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.provider.BuildMemory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -75,5 +78,28 @@ class QuestionsTest {
         assertEquals(List.of(KEY, elsewhere), cloud.asked);
         assertEquals(elsewhere, again.reference());
         assertEquals(Cloud.enabled(), again.answer());
+    }
+
+    @Test
+    void anAnswerIsAsOldAsTheListThatToldIt() {
+        Instant now = Instant.parse("2030-01-01T00:05:00Z");
+        Cloud cloud = new Cloud(reference -> Cloud.enabled());
+        cloud.evidence.add(list(now.minus(Questions.SERVES)));
+        Questions questions =
+                new Questions(cloud, new BuildMemory(new ConcurrentHashMap<>()), Clock.fixed(now, ZoneOffset.UTC));
+
+        questions.ask(KEY, MINUTE);
+        questions.ask(KEY, MINUTE);
+        assertEquals(List.of(KEY), cloud.asked);
+
+        KeyReference older = Cloud.key("older");
+        cloud.evidence.add(list(now.minus(Questions.SERVES).minusMillis(1)));
+        questions.ask(older, MINUTE);
+        questions.ask(older, MINUTE);
+        assertEquals(List.of(KEY, older, older), cloud.asked);
+    }
+
+    private static Evidence list(Instant askedAt) {
+        return new Evidence("https://cloud", "List", 200, null, askedAt, "a test", 1, false);
     }
 }
