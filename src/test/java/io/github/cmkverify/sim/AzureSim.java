@@ -228,9 +228,10 @@ public final class AzureSim implements SimulatedCloud {
     }
 
     private static MockResponse appService(RecordedRequest request) {
-        return SECRET.equals(request.getHeaders().get("X-IDENTITY-HEADER"))
+        String shown = request.getHeaders().get("X-IDENTITY-HEADER");
+        return SECRET.equals(shown)
                 ? token(query(request).getOrDefault("resource", ""), "86399")
-                : response(401, json(Map.of("statusCode", 401, "message", "wrong header")));
+                : response(401, json(Map.of("statusCode", 401, "message", "wrong header: " + shown)));
     }
 
     private static MockResponse token(String resource, Object seconds) {

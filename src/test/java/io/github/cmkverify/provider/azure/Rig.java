@@ -30,6 +30,7 @@ final class Rig implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, ServerEntry> servers = new HashMap<>();
     private Duration requestTimeout = Duration.ofSeconds(5);
+    private Clock clock = Clock.systemUTC();
     private final Map<String, HttpDoor> doors = new HashMap<>();
 
     Rig() {
@@ -60,6 +61,12 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /** The time for providers that are asked for from now on. */
+    Rig clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
     ConcurrentMap<String, Object> memory() {
         return memory;
     }
@@ -68,7 +75,7 @@ final class Rig implements AutoCloseable {
         HttpDoor door = doors.computeIfAbsent(
                 "door",
                 any -> new HttpDoor(new HttpSettings(requestTimeout, Set.of(), "test", Clock.systemUTC(), memory)));
-        Environment environment = new Environment(Map.copyOf(variables), Path.of("no-home"), Clock.systemUTC());
+        Environment environment = new Environment(Map.copyOf(variables), Path.of("no-home"), clock);
         return new ProviderContext(environment, door, servers::get, new BuildMemory(memory));
     }
 
