@@ -18,12 +18,16 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.sim.AzureSim;
 import io.github.cmkverify.sim.Fault;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +84,15 @@ class AzureProviderTest {
                         "GET /keys/Payments-1?api-version=7.4",
                         "GET /keys/other?api-version=7.4"),
                 rig.sim.requests());
-        assertNull(rig.sim.received().get(0).getHeaders().get("Authorization"));
+        Headers bare = rig.sim.received().get(0).getHeaders();
+        assertNull(bare.get("Authorization"));
+        assertEquals("application/json", bare.get("Accept"));
+        RecordedRequest signIn = rig.sim.received().get(1);
+        assertEquals("application/x-www-form-urlencoded", signIn.getHeaders().get("Content-Type"));
+        assertEquals(
+                "client_secret=demo%7Esecret%2B%2F%26%3D&grant_type=client_credentials&client_id=" + AzureSim.CLIENT
+                        + "&scope=" + URLEncoder.encode(rig.sim.url() + "/.default", StandardCharsets.UTF_8),
+                signIn.getBody() == null ? "" : signIn.getBody().utf8());
     }
 
     @Test
@@ -93,7 +105,7 @@ class AzureProviderTest {
         Evidence last = evidence.get(2);
         assertEquals(rig.sim.url(), last.endpoint());
         assertEquals("environment AZURE_CLIENT_ID, client " + AzureSim.CLIENT, last.identity());
-        assertEquals("0d0466b0-0000-4000-8000-00000000000a", last.requestId());
+        evidence.forEach(e -> assertEquals("0d0466b0-0000-4000-8000-00000000000a", e.requestId()));
         assertTrue(last.endpointOverridden());
     }
 
@@ -143,6 +155,17 @@ class AzureProviderTest {
                         .skip(2)
                         .map(line -> line.split("/", -1)[1])
                         .toList());
+    }
+
+    @Test
+    void takesItsTimeBetweenTheLooks() {
+        Duration between = Duration.ofMillis(50);
+        AzureProvider patient = new AzureProvider(rig.context(), between);
+        List<Evidence> looks = patient.ask(new KeyReference("azure", rig.id(Rig.NAME)), Duration.ofSeconds(20))
+                .evidence();
+        Instant first = looks.get(looks.size() - 3).askedAt();
+        Instant second = looks.get(looks.size() - 2).askedAt();
+        assertTrue(Duration.between(first, second).compareTo(between) >= 0, first + " " + second);
     }
 
     @Test
@@ -358,9 +381,10 @@ class AzureProviderTest {
     @Test
     void asksAgainWhenItIsThrottledOrTheServiceFails() {
         rig.azure.key(Rig.NAME, true);
-        rig.sim.spoil(Rig.NAME, Fault.NONE, Fault.THROTTLED, Fault.ERROR_503, Fault.NONE);
+        rig.sim.spoil(Rig.NAME, Fault.ERROR_503, Fault.NONE, Fault.THROTTLED, Fault.ERROR_503, Fault.NONE);
         Asked asked = rig.ask();
         assertEquals(KeyState.ENABLED, facts(asked).state());
+        assertEquals(2, asked.evidence().get(0).attempts());
         assertEquals(3, asked.evidence().get(2).attempts());
     }
 
@@ -409,5 +433,6 @@ class AzureProviderTest {
     void asksNoHostThatNobodyAllowed() {
         Undetermined doubt = doubt(rig.askFor("https://vault.example.com/keys/k", Duration.ofSeconds(5)));
         assertEquals(Cause.HOST_NOT_ALLOWED, doubt.cause());
+        assertEquals(List.of(), rig.sim.requests());
     }
 }

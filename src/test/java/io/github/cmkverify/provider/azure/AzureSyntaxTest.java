@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cmkverify.http.HostRule;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureSyntaxTest {
@@ -109,5 +113,89 @@ class AzureSyntaxTest {
         assertFalse(syntax.claims("vault://transit/main"));
         assertFalse(syntax.claims("arn:aws:kms:us-east-1:111122223333:key/x"));
         assertFalse(syntax.claims("projects/p/locations/l"));
+    }
+
+    @Test
+    void saysWhatCanBeWrittenAndExpected() {
+        assertEquals("azure", syntax.provider());
+        assertEquals(AzureKey.FORMS, syntax.forms());
+        assertEquals(List.of("keyId"), syntax.children());
+        assertEquals(List.of(), syntax.options());
+        assertEquals(Set.of("usage", "spec", "alias", "keyId"), syntax.expectations());
+        assertEquals(
+                Set.of(
+                        "ENCRYPT_DECRYPT",
+                        "SIGN_VERIFY",
+                        "WRAP_UNWRAP",
+                        "encrypt",
+                        "decrypt",
+                        "sign",
+                        "verify",
+                        "wrapKey",
+                        "unwrapKey",
+                        "import",
+                        "export",
+                        "deriveKey",
+                        "deriveBits"),
+                syntax.words().get("usage"));
+    }
+
+    @Test
+    void anExpectedIdHasToBeOne() {
+        assertDoesNotThrow(() -> syntax.checkExpectation("keyId", "https://payments.vault.azure.net/keys/main"));
+        assertDoesNotThrow(() -> syntax.checkExpectation("spec", "RSA_2048"));
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> syntax.checkExpectation("keyId", "main"));
+        assertEquals("<keyId>", refused.where());
+    }
+
+    @Test
+    void anElementWithoutAnIdIsNamed() {
+        InvalidInputException refused = assertThrows(InvalidInputException.class, () -> syntax.fromElement(Map.of()));
+        assertEquals("<azure> <keyId>", refused.where());
+        assertThrows(InvalidInputException.class, () -> syntax.fromReference("https://main", Map.of()));
+    }
+
+    @Test
+    void aPasswordInAnIdentifierIsAllThatIsNotShown() {
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> syntax.fromReference("https://me:secret@payments.vault.azure.net/keys/main", Map.of()));
+        assertEquals("https://…@payments.vault.azure.net/keys/main", refused.written());
+    }
+
+    @Test
+    void aHostThatMayNotBeAskedIsToldWhichMay() throws Exception {
+        KeyReference reference = syntax.fromReference("https://vault.example.com/keys/main", Map.of());
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> rig.provider().check(reference));
+        assertEquals("key identifier https://vault.example.com/keys/main", refused.where());
+        assertTrue(refused.accepted().contains("vault.azure.net, managedhsm.azure.net, vault.azure.cn"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://Payments.Vault.Azure.net:443/keys/main, https://payments.vault.azure.net",
+        "https://localhost:443/keys/main, https://localhost",
+        "https://localhost:8443/keys/main, https://localhost:8443",
+        "http://127.0.0.1:443/keys/main, http://127.0.0.1:443",
+        "http://[::1]:8080/keys/main, http://[::1]:8080"
+    })
+    void theVaultAloneIsTheAddress(String id, String address) throws Exception {
+        assertEquals(address, rig.provider().address(syntax.fromReference(id, Map.of())));
+    }
+
+    @Test
+    void onlyThatVaultMayBeAsked() throws Exception {
+        assertEquals(
+                new HostRule(Set.of("payments.vault.azure.net"), Set.of(), false),
+                AzureKey.of("test", "https://payments.vault.azure.net/keys/main")
+                        .hosts());
+        assertEquals(
+                new HostRule(Set.of(), Set.of(), false),
+                AzureKey.of("test", "https://vault.example.com/keys/main").hosts());
+        assertEquals(
+                new HostRule(Set.of(), Set.of(), true),
+                AzureKey.of("test", "https://localhost/keys/main").hosts());
     }
 }
