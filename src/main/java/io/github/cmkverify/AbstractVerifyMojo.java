@@ -170,7 +170,7 @@ abstract class AbstractVerifyMojo extends AbstractMojo {
             Offline whenOffline = Offline.read(offline);
             Set<ReportFormat> formats = formats();
             RequestReader reader = new RequestReader(
-                    ProviderTable.syntaxes(),
+                    KnownProvider.syntaxes(),
                     session,
                     project,
                     mojoExecution,

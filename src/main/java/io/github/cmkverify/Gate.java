@@ -9,7 +9,6 @@ import io.github.cmkverify.http.HttpSettings;
 import io.github.cmkverify.key.DeclaredKey;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
-import io.github.cmkverify.key.Remedies;
 import io.github.cmkverify.policy.Verdict;
 import io.github.cmkverify.policy.WaiverNotices;
 import io.github.cmkverify.provider.BuildMemory;
@@ -94,8 +93,7 @@ final class Gate {
                 proxies);
         try (HttpDoor door = new HttpDoor(settings)) {
             BuildMemory shared = new BuildMemory(memory);
-            LoadedProviders providers =
-                    new LoadedProviders(ProviderTable.lines(), new ProviderContext(environment, door, servers, shared));
+            LoadedProviders providers = new LoadedProviders(new ProviderContext(environment, door, servers, shared));
             check(request, providers);
             Instant start = environment.clock().instant();
             Verifier verifier = new Verifier(
@@ -119,7 +117,7 @@ final class Gate {
                     end,
                     verdicts,
                     open.isEmpty() ? WaiverNotices.of(verdicts, end) : List.of(),
-                    provider -> providers.remedies(provider).orElse(Remedies.NONE),
+                    providers::remedies,
                     reports.origin());
             tell(request, report, reports, open);
         }
@@ -128,12 +126,16 @@ final class Gate {
     /** The keys of which a declaration has no verdict: what one expects, no other is judged by. */
     private static List<KeyReference> open(Request request, List<Verdict> verdicts) {
         Set<DeclaredKey> judged = Collections.newSetFromMap(new IdentityHashMap<>());
-        verdicts.forEach(verdict -> judged.add(verdict.key()));
-        return request.keys().stream()
-                .filter(key -> !judged.contains(key))
-                .map(DeclaredKey::reference)
-                .distinct()
-                .toList();
+        for (Verdict verdict : verdicts) {
+            judged.add(verdict.key());
+        }
+        Set<KeyReference> open = new LinkedHashSet<>();
+        for (DeclaredKey key : request.keys()) {
+            if (!judged.contains(key)) {
+                open.add(key.reference());
+            }
+        }
+        return List.copyOf(open);
     }
 
     private static void check(Request request, LoadedProviders providers) throws InvalidInputsException {

@@ -6,47 +6,61 @@ import io.github.cmkverify.provider.KeyProvider;
 import io.github.cmkverify.provider.PrincipalInputs;
 import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.verify.Providers;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The providers of one run, each made when it is first needed. */
+/** The providers of one run, each made when it is first needed. Thread-safe. */
 final class LoadedProviders implements Providers {
-    private final List<ProviderTable.Line> lines;
     private final ProviderContext context;
-    private final Map<String, KeyProvider> made = new ConcurrentHashMap<>();
+    private final Map<KnownProvider, KeyProvider> made = new EnumMap<>(KnownProvider.class);
 
-    LoadedProviders(List<ProviderTable.Line> lines, ProviderContext context) {
-        this.lines = lines;
+    LoadedProviders(ProviderContext context) {
         this.context = context;
     }
 
-    private Optional<ProviderTable.Line> line(String provider) {
-        return lines.stream()
-                .filter(line -> line.syntax().provider().equals(provider))
-                .findFirst();
+    private static @Nullable KnownProvider known(String provider) {
+        for (KnownProvider known : KnownProvider.values()) {
+            if (known.syntax().provider().equals(provider)) {
+                return known;
+            }
+        }
+        return null;
     }
 
     @Override
     public Optional<KeySyntax> syntax(String provider) {
-        return line(provider).map(ProviderTable.Line::syntax);
+        KnownProvider known = known(provider);
+        return known == null ? Optional.empty() : Optional.of(known.syntax());
     }
 
     @Override
     public Optional<KeyProvider> find(String provider) {
-        return line(provider)
-                .map(line ->
-                        made.computeIfAbsent(provider, id -> line.provider().apply(context)));
+        KnownProvider known = known(provider);
+        return known == null ? Optional.empty() : Optional.of(provider(known));
+    }
+
+    private KeyProvider provider(KnownProvider known) {
+        synchronized (made) {
+            KeyProvider provider = made.get(known);
+            if (provider == null) {
+                provider = known.provider(context);
+                made.put(known, provider);
+            }
+            return provider;
+        }
     }
 
     /** What decides where and in whose name a provider is asked. */
     Optional<PrincipalInputs> inputs(String provider) {
-        return line(provider).map(line -> line.inputs().get());
+        KnownProvider known = known(provider);
+        return known == null ? Optional.empty() : Optional.of(known.inputs());
     }
 
-    /** The commands of a provider. */
-    Optional<Remedies> remedies(String provider) {
-        return line(provider).map(line -> line.remedies().get());
+    /** The commands of a provider; of one that nobody knows, none. */
+    Remedies remedies(String provider) {
+        KnownProvider known = known(provider);
+        return known == null ? Remedies.NONE : known.remedies();
     }
 }

@@ -62,12 +62,12 @@ class AllRemediesTest {
     }
 
     private static List<String> commands(String reference, FindingId finding, KeyAnswer answer) {
-        for (ProviderTable.Line line : ProviderTable.lines()) {
-            KeySyntax syntax = line.syntax();
+        for (KnownProvider known : KnownProvider.values()) {
+            KeySyntax syntax = known.syntax();
             if (syntax.claims(reference)) {
                 try {
                     KeyReference key = syntax.fromReference(reference, Map.of());
-                    return line.remedies().get().commands(finding, new Asked(key, answer, List.of(evidence())));
+                    return known.remedies().commands(finding, new Asked(key, answer, List.of(evidence())));
                 } catch (InvalidInputException e) {
                     throw new IllegalArgumentException(reference, e);
                 }

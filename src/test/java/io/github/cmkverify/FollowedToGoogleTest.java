@@ -80,11 +80,7 @@ class FollowedToGoogleTest {
         KeyReference reference = new DatabricksSyntax()
                 .fromReference("databricks://" + ACCOUNT + "/" + CONFIGURATION, Map.of("host", sim.url()));
         DeclaredKey key = new DeclaredKey(reference, null, Expectations.NONE, Rules.USUAL, "here");
-        return new Verifier(
-                        new LoadedProviders(ProviderTable.lines(), context),
-                        new BuildMemory(memory),
-                        Clock.systemUTC(),
-                        (done, all) -> {})
+        return new Verifier(new LoadedProviders(context), new BuildMemory(memory), Clock.systemUTC(), (done, all) -> {})
                 .verify(List.of(key), Duration.ofSeconds(20))
                 .get(0);
     }

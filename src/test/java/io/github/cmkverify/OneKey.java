@@ -49,7 +49,7 @@ final class OneKey {
                 .pass(
                         new Request(
                                 null,
-                                new KeysReader(ProviderTable.syntaxes()).read(keys, Rules.USUAL, "<keys>"),
+                                new KeysReader(KnownProvider.syntaxes()).read(keys, Rules.USUAL, "<keys>"),
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(30),
                                 folder,

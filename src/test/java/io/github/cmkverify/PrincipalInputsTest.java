@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A variable that a cloud's room reads and its inputs do not name would let an answer serve somebody else. */
 class PrincipalInputsTest {
@@ -27,15 +27,11 @@ class PrincipalInputsTest {
     /** Words that clouds say of keys. */
     private static final Set<String> NO_VARIABLES = Set.of("AWS_KMS", "AWS_CLOUDHSM", "GOOGLE_SYMMETRIC_ENCRYPTION");
 
-    static List<ProviderTable.Line> lines() {
-        return ProviderTable.lines();
-    }
-
     @ParameterizedTest
-    @MethodSource("lines")
-    void everyVariableThatARoomReadsIsAmongItsInputs(ProviderTable.Line line) throws IOException {
-        String provider = line.syntax().provider();
-        PrincipalInputs inputs = line.inputs().get();
+    @EnumSource
+    void everyVariableThatARoomReadsIsAmongItsInputs(KnownProvider known) throws IOException {
+        String provider = known.syntax().provider();
+        PrincipalInputs inputs = known.inputs();
         Set<String> read = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/cmkverify/provider", provider))) {
             for (Path file : files.filter(file -> !file.toString().endsWith("Inputs.java"))

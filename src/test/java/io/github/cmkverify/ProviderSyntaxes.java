@@ -9,6 +9,6 @@ public final class ProviderSyntaxes {
 
     /** In the order of the documentation. */
     public static List<KeySyntax> all() {
-        return ProviderTable.syntaxes();
+        return KnownProvider.syntaxes();
     }
 }
