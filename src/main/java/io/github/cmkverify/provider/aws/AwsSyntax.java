@@ -71,6 +71,12 @@ public final class AwsSyntax implements KeySyntax {
     }
 
     private static String expectedAlias(String value) throws InvalidInputException {
+        if (value.startsWith(AwsKey.ARN)) {
+            throw new InvalidInputException(
+                    "<" + ALIAS + ">",
+                    value,
+                    "alias/{name} without an ARN; it is looked up in the account and region of the key");
+        }
         String alias = value.startsWith(AwsKey.ALIAS) ? value : AwsKey.ALIAS + value;
         return AwsKey.ofRegion("<" + ALIAS + ">", ANY_REGION, alias).id();
     }

@@ -156,6 +156,15 @@ class AwsSyntaxTest {
         assertEquals("<" + name + ">", refused.where());
     }
 
+    @Test
+    void refusesTheArnOfAnExpectedAliasAsItWasWritten() {
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> syntax.checkExpectation("alias", Rig.ALIAS));
+
+        assertEquals(Rig.ALIAS, refused.written());
+        assertTrue(refused.accepted().contains("account and region of the key"), refused.accepted());
+    }
+
     @ParameterizedTest
     @CsvSource({
         Rig.ARN + ", payments, " + Rig.ALIAS,
