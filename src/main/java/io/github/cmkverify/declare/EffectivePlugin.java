@@ -1,7 +1,7 @@
 package io.github.cmkverify.declare;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
@@ -40,12 +40,14 @@ final class EffectivePlugin {
     }
 
     private static @Nullable Plugin find(@Nullable PluginContainer container, String key) {
-        return container == null
-                ? null
-                : container.getPlugins().stream()
-                        .filter(plugin -> plugin.getKey().equals(key))
-                        .findFirst()
-                        .orElse(null);
+        if (container != null) {
+            for (Plugin plugin : container.getPlugins()) {
+                if (plugin.getKey().equals(key)) {
+                    return plugin;
+                }
+            }
+        }
+        return null;
     }
 
     /** The configuration of the plugin itself. */
@@ -58,14 +60,19 @@ final class EffectivePlugin {
         return entry == null ? List.of() : entry.getExecutions();
     }
 
-    /** Whether there is an execution of this id. */
-    boolean has(String execution) {
-        return executions().stream().anyMatch(candidate -> candidate.getId().equals(execution));
+    /** The execution of this id. */
+    @Nullable PluginExecution execution(String id) {
+        for (PluginExecution execution : executions()) {
+            if (execution.getId().equals(id)) {
+                return execution;
+            }
+        }
+        return null;
     }
 
     /** Whether a run that is bound to a phase, any of them, has a key to ask for. */
     boolean hasKeysWhereBound(String goal) {
-        return bound(goal).anyMatch(EffectivePlugin::hasKeys);
+        return !bound(goal, true).isEmpty();
     }
 
     /**
@@ -74,16 +81,15 @@ final class EffectivePlugin {
      * @param withKeys only those that have a key to ask for
      */
     List<String> bound(String goal, boolean withKeys) {
-        return bound(goal)
-                .filter(execution -> !withKeys || hasKeys(execution))
-                .map(PluginExecution::getId)
-                .toList();
-    }
-
-    private Stream<PluginExecution> bound(String goal) {
-        return executions().stream()
-                .filter(execution -> !NO_PHASE.equals(execution.getPhase())
-                        && execution.getGoals().contains(goal));
+        List<String> bound = new ArrayList<>();
+        for (PluginExecution execution : executions()) {
+            if (!NO_PHASE.equals(execution.getPhase())
+                    && execution.getGoals().contains(goal)
+                    && (!withKeys || hasKeys(execution))) {
+                bound.add(execution.getId());
+            }
+        }
+        return bound;
     }
 
     /** Whether a run that the command line names has a key to ask for. */
@@ -95,16 +101,21 @@ final class EffectivePlugin {
 
     /** Whether a call of {@code goal} alone has a key to ask for. */
     boolean hasKeysWhenCalled(String goal) {
-        return hasKeys(configuration())
-                || executions().stream()
-                        .anyMatch(execution -> execution.getGoals().contains(goal) && hasKeys(execution));
+        if (hasKeys(configuration())) {
+            return true;
+        }
+        for (PluginExecution execution : executions()) {
+            if (execution.getGoals().contains(goal) && hasKeys(execution)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a call of {@code goal@id} has a key to ask for. */
     boolean hasKeysOf(String id) {
-        return has(id)
-                ? executions().stream().anyMatch(execution -> execution.getId().equals(id) && hasKeys(execution))
-                : hasKeys(configuration());
+        PluginExecution execution = execution(id);
+        return execution == null ? hasKeys(configuration()) : hasKeys(execution);
     }
 
     private static boolean hasKeys(PluginExecution execution) {

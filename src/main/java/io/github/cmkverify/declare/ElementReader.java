@@ -24,7 +24,9 @@ final class ElementReader {
     private final ReferenceReader references;
 
     ElementReader(List<KeySyntax> syntaxes) {
-        syntaxes.forEach(syntax -> this.syntaxes.put(syntax.provider(), syntax));
+        for (KeySyntax syntax : syntaxes) {
+            this.syntaxes.put(syntax.provider(), syntax);
+        }
         references = new ReferenceReader(syntaxes);
     }
 

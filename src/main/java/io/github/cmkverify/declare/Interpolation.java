@@ -49,11 +49,19 @@ final class Interpolation implements UnaryOperator<String> {
     public String apply(String text) {
         String resolved = text;
         for (int round = 0; round < MOST_ROUNDS && resolved.contains("${"); round++) {
-            resolved = EXPRESSION
-                    .matcher(resolved)
-                    .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group())));
+            resolved = resolveOnce(resolved);
         }
         return resolved;
+    }
+
+    private String resolveOnce(String text) {
+        StringBuilder resolved = new StringBuilder();
+        Matcher expression = EXPRESSION.matcher(text);
+        while (expression.find()) {
+            expression.appendReplacement(
+                    resolved, Matcher.quoteReplacement(value(expression.group(1), expression.group())));
+        }
+        return expression.appendTail(resolved).toString();
     }
 
     private String value(String name, String expression) {

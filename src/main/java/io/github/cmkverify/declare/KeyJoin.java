@@ -4,6 +4,7 @@ import io.github.cmkverify.key.DeclaredKey;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +51,28 @@ public final class KeyJoin {
 
     private static List<DeclaredKey> fold(List<DeclaredKey> keys) {
         Map<Declaration, DeclaredKey> distinct = new LinkedHashMap<>();
-        keys.forEach(key -> distinct.putIfAbsent(new Declaration(key), key));
-        List<DeclaredKey> left = new ArrayList<>(distinct.values());
-        left.removeIf(key -> isPlain(key)
-                && distinct.values().stream()
-                        .anyMatch(other -> !isPlain(other)
-                                && other.reference().equals(key.reference())
-                                && other.rules().equals(key.rules())));
+        for (DeclaredKey key : keys) {
+            distinct.putIfAbsent(new Declaration(key), key);
+        }
+        List<DeclaredKey> left = new ArrayList<>();
+        for (DeclaredKey key : distinct.values()) {
+            if (!isPlain(key) || !isAskedByAnother(key, distinct.values())) {
+                left.add(key);
+            }
+        }
         return left;
+    }
+
+    /** Whether a declaration that expects more, or has a name, asks the question of a plain one under the same rules. */
+    private static boolean isAskedByAnother(DeclaredKey plain, Collection<DeclaredKey> all) {
+        for (DeclaredKey other : all) {
+            if (!isPlain(other)
+                    && other.reference().equals(plain.reference())
+                    && other.rules().equals(plain.rules())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlain(DeclaredKey key) {

@@ -37,9 +37,13 @@ public final class KeysReader {
         List<DeclaredKey> read = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (Node element : keys.children()) {
-            int ordinal = seen.merge(element.name(), 1, Integer::sum);
-            problems.collect(() -> elements.read(element, rules, where + " " + label(element, ordinal)))
-                    .ifPresent(read::add);
+            int ordinal = seen.getOrDefault(element.name(), 0) + 1;
+            seen.put(element.name(), ordinal);
+            try {
+                read.add(elements.read(element, rules, where + " " + label(element, ordinal)));
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            }
         }
         problems.throwIfAny();
         return read;

@@ -22,9 +22,12 @@ final class LayerStack {
     void add(Plugin entry, String label, @Nullable Path file) {
         plugin.add(entry, label, file);
         for (PluginExecution execution : entry.getExecutions()) {
-            executions
-                    .computeIfAbsent(execution.getId(), id -> new Layers())
-                    .add(execution, label + Layer.inExecution(execution.getId()), file);
+            Layers layers = executions.get(execution.getId());
+            if (layers == null) {
+                layers = new Layers();
+                executions.put(execution.getId(), layers);
+            }
+            layers.add(execution, label + Layer.inExecution(execution.getId()), file);
         }
     }
 
@@ -38,13 +41,14 @@ final class LayerStack {
         if (pluginInherited) {
             stack.plugin.addAll(plugin);
         }
-        executions.forEach((id, layers) -> {
+        for (Map.Entry<String, Layers> execution : executions.entrySet()) {
+            Layers layers = execution.getValue();
             if (layers.inherited == null ? pluginInherited : layers.inherited) {
                 Layers kept = new Layers();
                 kept.addAll(layers);
-                stack.executions.put(id, kept);
+                stack.executions.put(execution.getKey(), kept);
             }
-        });
+        }
         return stack;
     }
 

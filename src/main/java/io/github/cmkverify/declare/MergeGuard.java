@@ -5,7 +5,6 @@ import io.github.cmkverify.key.KeyReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,8 @@ final class MergeGuard {
         for (int i = Layer.weakestThatCounts(layers, KEYS); i < layers.size(); i++) {
             Map<String, Integer> seen = new HashMap<>();
             for (Node written : layers.get(i).elements(KEYS)) {
-                int ordinal = seen.merge(written.name(), 1, Integer::sum);
+                int ordinal = seen.getOrDefault(written.name(), 0) + 1;
+                seen.put(written.name(), ordinal);
                 if (isLost(written.withTexts(interpolation), survivors)
                         && !isMeant(written.name(), ordinal - 1, layers.subList(i + 1, layers.size()))) {
                     problems.add(lost(written, ordinal, i, layers));
@@ -61,36 +61,38 @@ final class MergeGuard {
     }
 
     private boolean isLost(Node written, List<Node> survivors) {
-        Optional<KeyReference> key = complete(written);
-        if (key.isEmpty()) {
+        KeyReference key = complete(written);
+        if (key == null) {
             return isNameLost(written, survivors);
         }
-        return survivors.stream()
-                .noneMatch(survivor -> survivor.name().equals(written.name())
-                        && survivor.leaves()
-                                .entrySet()
-                                .containsAll(written.leaves().entrySet())
-                        && complete(survivor)
-                                .filter(other -> other.text().equals(key.get().text()))
-                                .isPresent());
+        for (Node survivor : survivors) {
+            if (has(survivor, written.name(), written.leaves())) {
+                KeyReference other = complete(survivor);
+                if (other != null && other.text().equals(key.text())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A mistyped key is no common field: if another took its place, nobody would ever see the mistake. */
     private static boolean isNameLost(Node written, List<Node> survivors) {
         Map<String, String> names = new HashMap<>(written.leaves());
         names.keySet().retainAll(NAMES);
-        return !names.isEmpty()
-                && survivors.stream()
-                        .noneMatch(survivor -> survivor.name().equals(written.name())
-                                && survivor.leaves().entrySet().containsAll(names.entrySet()));
+        return !names.isEmpty() && survivors.stream().noneMatch(survivor -> has(survivor, written.name(), names));
+    }
+
+    private static boolean has(Node element, String name, Map<String, String> leaves) {
+        return element.name().equals(name) && element.leaves().entrySet().containsAll(leaves.entrySet());
     }
 
     /** The key that an element is by itself; none if it only gives fields to the keys of other layers. */
-    private Optional<KeyReference> complete(Node element) {
+    private @Nullable KeyReference complete(Node element) {
         try {
-            return Optional.of(reader.read(element).reference());
+            return reader.read(element).reference();
         } catch (InvalidInputException e) {
-            return Optional.empty(); // what is left of it after the merge is read strictly, and told then
+            return null; // what is left of it after the merge is read strictly, and told then
         }
     }
 

@@ -71,15 +71,19 @@ final class ModuleKeys {
     List<DeclaredKey> read(boolean located) throws InvalidInputsException {
         List<Configured> all = configured();
         Problems problems = new Problems();
-        problems.check(() -> checkLayers(all));
+        checkLayers(all, problems);
         List<DeclaredKey> keys = new ArrayList<>();
         for (Configured one : all) {
-            problems.check(() -> {
+            try {
                 if (one.keys() != null) {
                     List<DeclaredKey> read = reader.read(one.keys(), one.rules(), one.where() + "<keys>");
                     keys.addAll(located ? locate(read, one, one.keys()) : read);
                 }
-            });
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            } catch (InvalidInputsException e) {
+                problems.add(e);
+            }
         }
         problems.throwIfAny();
         return keys;
@@ -90,28 +94,45 @@ final class ModuleKeys {
         return new KeySources(layers, run.getArtifactId(), model).located(read, keys.children(), one.execution());
     }
 
-    private void checkLayers(List<Configured> all) throws InvalidInputsException {
-        Problems problems = new Problems();
-        PluginLayers layers = problems.collect(() -> PluginLayers.of(project, pluginKey, model))
-                .orElseThrow(() -> problems.asException());
+    private void checkLayers(List<Configured> all, Problems problems) {
+        PluginLayers layers;
+        try {
+            layers = PluginLayers.of(project, pluginKey, model);
+        } catch (InvalidInputException e) {
+            problems.add(e);
+            return;
+        }
         ParameterCheck parameterCheck =
                 new ParameterCheck(run.getMojoDescriptor().getPluginDescriptor());
         MergeGuard guard = new MergeGuard(reader, model);
         Set<Layer> seen = new LinkedHashSet<>();
         for (Configured one : all) {
             List<Layer> chain = layers.chain(one.execution());
-            List<Layer> fresh = chain.stream().filter(seen::add).toList();
-            problems.check(() -> parameterCheck.check(fresh));
-            problems.check(() -> guard.check(chain, one.keys()));
+            for (Layer layer : chain) { // each for itself, so that a mistake is shown where it is written
+                if (seen.add(layer)) {
+                    parameterCheck.check(layer.configuration(), layer.label(), problems);
+                }
+            }
+            try {
+                guard.check(chain, one.keys());
+            } catch (InvalidInputsException e) {
+                problems.add(e);
+            }
         }
         if (problems.none()) { // what no layer shows: a source of configuration that this code does not know
-            all.forEach(one -> problems.check(() -> parameterCheck.check(one.configuration(), one.where())));
+            for (Configured one : all) {
+                parameterCheck.check(one.configuration(), one.where(), problems);
+            }
         }
         for (Path file : filesWithLists(seen)) {
-            problems.collect(() -> StrayText.in(file, run.getArtifactId()))
-                    .ifPresent(found -> found.forEach(problems::add));
+            try {
+                for (InvalidInputException stray : StrayText.in(file, run.getArtifactId())) {
+                    problems.add(stray);
+                }
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            }
         }
-        problems.throwIfAny();
     }
 
     private static Set<Path> filesWithLists(Set<Layer> layers) {
@@ -130,12 +151,17 @@ final class ModuleKeys {
         Problems problems = new Problems();
         List<Configured> all = new ArrayList<>();
         String id = run.getExecutionId();
-        String own = plugin.has(id) ? id : null;
-        all.add(handed(own));
+        all.add(handed(plugin.execution(id)));
         if (isCalled(run) && id.equals("default-cli")) {
             for (PluginExecution execution : plugin.executions()) {
                 if (!execution.getId().equals(id) && execution.getGoals().contains(run.getGoal())) {
-                    problems.collect(() -> ofModel(execution)).ifPresent(all::addAll);
+                    try {
+                        all.addAll(ofModel(execution));
+                    } catch (InvalidInputException e) {
+                        problems.add(e);
+                    } catch (InvalidInputsException e) {
+                        problems.add(e);
+                    }
                 }
             }
         }
@@ -143,17 +169,13 @@ final class ModuleKeys {
         return all;
     }
 
-    private Configured handed(@Nullable String own) {
-        Node configuration = own == null
-                ? plugin.configuration()
-                : plugin.executions().stream()
-                        .filter(execution -> execution.getId().equals(own))
-                        .map(execution -> Node.ofConfiguration(execution.getConfiguration()))
-                        .findFirst()
-                        .orElseThrow();
+    private Configured handed(@Nullable PluginExecution own) {
         PlexusConfiguration keys = parameters.keys();
         return new Configured(
-                own, configuration, keys == null ? null : Node.of(keys).withTexts(rest), rules);
+                own == null ? null : own.getId(),
+                own == null ? plugin.configuration() : Node.ofConfiguration(own.getConfiguration()),
+                keys == null ? null : Node.of(keys).withTexts(rest),
+                rules);
     }
 
     /** The configuration of an execution, unless it is skipped. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -46,7 +47,7 @@ final class ModuleWaivers {
         PlexusConfiguration written = parameters.waivers();
         EffectivePlugin plugin = EffectivePlugin.of(project, pluginKey(), ModuleKeys.isCalled(run));
         String id = run.getExecutionId();
-        Scope scope = new Scope(plugin.has(id) ? id : null, keysOfPom, keysOfPom && hasAllKeys(plugin));
+        Scope scope = new Scope(plugin.execution(id) == null ? null : id, keysOfPom, keysOfPom && hasAllKeys(plugin));
         return all(
                 scope,
                 written == null ? null : Node.of(written).withTexts(Interpolation.ofRest(session, project)),
@@ -75,21 +76,36 @@ final class ModuleWaivers {
     private record Scope(@Nullable String execution, boolean keys, boolean allKeys) {}
 
     private boolean hasAllKeys(EffectivePlugin plugin) {
-        return (ModuleKeys.isCalled(run) && run.getExecutionId().equals("default-cli"))
-                || plugin.executions().stream()
-                                .filter(execution -> execution.getGoals().contains(run.getGoal()))
-                                .count()
-                        <= 1;
+        int executions = 0;
+        for (PluginExecution execution : plugin.executions()) {
+            if (execution.getGoals().contains(run.getGoal())) {
+                executions++;
+            }
+        }
+        return executions <= 1
+                || (ModuleKeys.isCalled(run) && run.getExecutionId().equals("default-cli"));
     }
 
     private List<Waiver> all(Scope scope, @Nullable Node waivers, @Nullable String file) throws InvalidInputsException {
         Problems problems = new Problems();
         List<Waiver> all = new ArrayList<>();
         if (waivers != null) {
-            problems.collect(() -> ofPom(scope, waivers)).ifPresent(all::addAll);
+            try {
+                all.addAll(ofPom(scope, waivers));
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            } catch (InvalidInputsException e) {
+                problems.add(e);
+            }
         }
         for (String path : CommandLineValues.of(file, FILE_PROPERTY, session, project)) {
-            problems.collect(() -> ofFile(path(path))).ifPresent(all::addAll);
+            try {
+                all.addAll(ofFile(path(path)));
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            } catch (InvalidInputsException e) {
+                problems.add(e);
+            }
         }
         problems.throwIfAny();
         return distinct(all);
@@ -119,7 +135,11 @@ final class ModuleWaivers {
                             .filter(layer -> project.getFile().toPath().equals(layer.file()))
                             .filter(layer -> scope.allKeys() || !ofPlugin.contains(layer))
                             .isPresent();
-            problems.collect(() -> reader.read(element, where, own)).ifPresent(found::add);
+            try {
+                found.add(reader.read(element, where, own));
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            }
         }
         problems.throwIfAny();
         return found;
@@ -168,8 +188,9 @@ final class ModuleWaivers {
     /** The same waiver in the POM and in a file is one. */
     private static List<Waiver> distinct(List<Waiver> waivers) {
         Map<List<Object>, Waiver> distinct = new LinkedHashMap<>();
-        waivers.forEach(waiver ->
-                distinct.putIfAbsent(List.of(waiver.key(), waiver.covers(), waiver.until(), waiver.reason()), waiver));
+        for (Waiver waiver : waivers) {
+            distinct.putIfAbsent(List.of(waiver.key(), waiver.covers(), waiver.until(), waiver.reason()), waiver);
+        }
         return List.copyOf(distinct.values());
     }
 }

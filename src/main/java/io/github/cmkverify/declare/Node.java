@@ -69,11 +69,11 @@ public record Node(String name, String text, Map<String, String> attributes, Lis
 
     /** The same element with every text passed through {@code change}. */
     Node withTexts(UnaryOperator<String> change) {
-        return new Node(
-                name,
-                strip(change.apply(text)),
-                attributes,
-                children.stream().map(child -> child.withTexts(change)).toList());
+        List<Node> changed = new ArrayList<>();
+        for (Node child : children) {
+            changed.add(child.withTexts(change));
+        }
+        return new Node(name, strip(change.apply(text)), attributes, changed);
     }
 
     /** All texts by their path inside of this element; elements of one name are told apart by their order. */
@@ -89,7 +89,9 @@ public record Node(String name, String text, Map<String, String> attributes, Lis
         }
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (Node child : children) {
-            child.collectLeaves(path + "/" + child.name + seen.merge(child.name, 1, Integer::sum), leaves);
+            int ordinal = seen.getOrDefault(child.name, 0) + 1;
+            seen.put(child.name, ordinal);
+            child.collectLeaves(path + "/" + child.name + ordinal, leaves);
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.cmkverify.declare;
 
 import io.github.cmkverify.key.InvalidInputException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,21 +37,13 @@ final class ParameterCheck {
         known.removeAll(COMMAND_LINE_ONLY.keySet());
     }
 
-    /** Checks every layer for itself, so that the mistake is shown where it is written. */
-    void check(List<Layer> layers) throws InvalidInputsException {
-        Problems problems = new Problems();
-        layers.forEach(layer -> check(layer.configuration(), layer.label(), problems));
-        problems.throwIfAny();
-    }
-
-    /** Checks a configuration. */
-    void check(Node configuration, String where) throws InvalidInputsException {
-        Problems problems = new Problems();
-        check(configuration, where, problems);
-        problems.throwIfAny();
-    }
-
-    private void check(Node configuration, String where, Problems problems) {
+    /**
+     * Checks a configuration.
+     *
+     * @param where its place, for messages
+     * @param problems what is wrong is added to them
+     */
+    void check(Node configuration, String where, Problems problems) {
         String place = where + " <configuration>";
         if (!configuration.text().isEmpty()) {
             problems.add(new InvalidInputException(place, configuration.text(), "elements"));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -106,13 +105,14 @@ final class PluginLayers {
      */
     private static List<String> activeProfiles(MavenProject level, MavenProject module) {
         String id = level.getGroupId() + ":" + level.getArtifactId() + ":" + level.getVersion();
-        return Stream.of(
-                        module.getInjectedProfileIds().get(id),
-                        level.getInjectedProfileIds().get(id),
-                        level.getInjectedProfileIds().get(level.getId()))
-                .filter(profiles -> profiles != null)
-                .findFirst()
-                .orElse(List.of());
+        List<String> active = module.getInjectedProfileIds().get(id);
+        if (active == null) {
+            active = level.getInjectedProfileIds().get(id);
+        }
+        if (active == null) {
+            active = level.getInjectedProfileIds().get(level.getId());
+        }
+        return active == null ? List.of() : active;
     }
 
     private void add(@Nullable BuildBase build, String label, @Nullable Path file) {

@@ -41,7 +41,11 @@ final class ReferenceList {
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i).strip();
             String where = KEYS + " #" + (i + 1);
-            problems.collect(() -> key(part, rules, where)).ifPresent(keys::add);
+            try {
+                keys.add(key(part, rules, where));
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            }
         }
         problems.throwIfAny();
         return keys;
@@ -49,16 +53,24 @@ final class ReferenceList {
 
     /** Reads a file with a reference a line, blank lines and {@code #} comments; UTF-8. */
     List<DeclaredKey> file(Path file, Rules rules) throws InvalidInputsException {
+        List<String> lines;
+        try {
+            lines = lines(file);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputsException(List.of(e));
+        }
         Problems problems = new Problems();
-        List<String> lines = problems.collect(() -> lines(file)).orElse(List.of());
-        problems.throwIfAny();
         List<DeclaredKey> keys = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = COMMENT.matcher(lines.get(i)).replaceFirst("").strip();
             String where = FILE + " " + file + ":" + (i + 1);
             SourceLine source = new SourceLine(file.toAbsolutePath().toString(), i + 1);
             if (!line.isEmpty()) {
-                problems.collect(() -> key(line, rules, where).at(source)).ifPresent(keys::add);
+                try {
+                    keys.add(key(line, rules, where).at(source));
+                } catch (InvalidInputException e) {
+                    problems.add(e);
+                }
             }
         }
         problems.throwIfAny();

@@ -82,20 +82,19 @@ public final class RequestReader {
     public Request ofModule(Parameters parameters, ReportPlace reports) throws InvalidInputsException {
         // A build of some modules (-pl, -rf) may lack those with the keys; a call for some modules is for their keys.
         List<MavenProject> modules = ModuleKeys.isCalled(run) ? session.getProjects() : session.getAllProjects();
-        boolean elsewhere = modules.stream().anyMatch(this::hasKeys);
-        return read(
-                parameters,
-                reports,
-                true,
-                rules -> new ModuleKeys(syntaxes, session, project, run, parameters, rules, waivers).read(located),
-                elsewhere);
+        return read(parameters, reports, true, haveKeys(modules));
     }
 
-    /** Whether this kind of run has keys to ask for in a module. A key that no run asks for is none of the build. */
-    private boolean hasKeys(MavenProject module) {
+    /** Whether this kind of run has keys to ask for in any module. A key that no run asks for is none of the build. */
+    private boolean haveKeys(List<MavenProject> modules) {
         boolean called = ModuleKeys.isCalled(run);
-        EffectivePlugin plugin = EffectivePlugin.of(module, run.getGroupId() + ":" + run.getArtifactId(), called);
-        return called ? plugin.hasKeysInCall(run) : plugin.hasKeysWhereBound(run.getGoal());
+        for (MavenProject module : modules) {
+            EffectivePlugin plugin = EffectivePlugin.of(module, run.getGroupId() + ":" + run.getArtifactId(), called);
+            if (called ? plugin.hasKeysInCall(run) : plugin.hasKeysWhereBound(run.getGoal())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -104,44 +103,22 @@ public final class RequestReader {
      * @throws InvalidInputsException if anything is wrong, or there is no reference although there should be
      */
     public Request ofReferences(Parameters parameters, ReportPlace reports) throws InvalidInputsException {
-        return read(parameters, reports, false, rules -> List.of(), false);
+        return read(parameters, reports, false, false);
     }
 
-    /** Reads the keys of the POM under the rules of the parameters. */
-    @FunctionalInterface
-    private interface DeclaredInPom {
-        List<DeclaredKey> read(Rules rules) throws InvalidInputsException;
-    }
-
-    private Request read(
-            Parameters parameters,
-            ReportPlace reports,
-            boolean keysOfPom,
-            DeclaredInPom declared,
-            boolean keysElsewhere)
+    private Request read(Parameters parameters, ReportPlace reports, boolean keysOfPom, boolean keysElsewhere)
             throws InvalidInputsException {
         Problems problems = new Problems();
-        List<DeclaredKey> keys = new ArrayList<>();
-        List<Waiver> handed =
-                problems.collect(() -> waivers.handed(parameters, keysOfPom)).orElse(List.of());
-        Rules rules =
-                problems.collect(() -> rules(parameters)).orElse(Rules.USUAL).with(handed);
-        problems.collect(() -> declared.read(rules)).ifPresent(keys::addAll);
-        problems.collect(() -> ofCommandLine(parameters, rules)).ifPresent(keys::addAll);
-        Duration timeout = problems.collect(
-                        () -> Scalars.seconds("<timeout> (cmk.timeout)", parameters.timeout(), USUAL_TIMEOUT))
-                .orElse(USUAL_TIMEOUT);
-        Duration requestTimeout = problems.collect(() -> Scalars.seconds(
-                        "<requestTimeout> (cmk.requestTimeout)", parameters.requestTimeout(), USUAL_REQUEST_TIMEOUT))
-                .orElse(USUAL_REQUEST_TIMEOUT);
-        boolean failIfNoKeys = problems.collect(
-                        () -> Scalars.bool("<failIfNoKeys> (cmk.failIfNoKeys)", parameters.failIfNoKeys(), true))
-                .orElse(true);
-        boolean verbose = problems.collect(() -> Scalars.bool("<verbose> (cmk.verbose)", parameters.verbose(), false))
-                .orElse(false);
-        Duration maxAge = problems.collect(() -> Scalars.maxAge("<maxAge> (cmk.maxAge)", parameters.maxAge()))
-                .orElse(Duration.ZERO);
-        problems.check(() -> WaiverCheck.check(keys, syntaxes));
+        List<Waiver> handed = handed(parameters, keysOfPom, problems);
+        Rules rules = rules(parameters, problems).with(handed);
+        List<DeclaredKey> keys = keys(parameters, rules, keysOfPom, problems);
+        Duration timeout = seconds("<timeout> (cmk.timeout)", parameters.timeout(), USUAL_TIMEOUT, problems);
+        Duration requestTimeout = seconds(
+                "<requestTimeout> (cmk.requestTimeout)", parameters.requestTimeout(), USUAL_REQUEST_TIMEOUT, problems);
+        boolean failIfNoKeys = bool("<failIfNoKeys> (cmk.failIfNoKeys)", parameters.failIfNoKeys(), true, problems);
+        boolean verbose = bool("<verbose> (cmk.verbose)", parameters.verbose(), false, problems);
+        Duration maxAge = maxAge(parameters, problems);
+        WaiverCheck.check(keys, syntaxes, problems);
         problems.throwIfAny();
         if (keys.isEmpty() && failIfNoKeys && !keysElsewhere) {
             problems.add(
@@ -162,31 +139,95 @@ public final class RequestReader {
                 maxAge);
     }
 
-    private Rules rules(Parameters parameters) throws InvalidInputsException {
+    private List<Waiver> handed(Parameters parameters, boolean keysOfPom, Problems problems) {
+        try {
+            return waivers.handed(parameters, keysOfPom);
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+            return List.of();
+        }
+    }
+
+    private Rules rules(Parameters parameters, Problems problems) {
         PlexusConfiguration severities = parameters.severities();
-        return RulesReader.read(
-                severities == null ? null : Node.of(severities).withTexts(Interpolation.ofRest(session, project)),
-                parameters.severityOverrides(),
-                parameters.expiryDays(),
-                "");
+        try {
+            return RulesReader.read(
+                    severities == null ? null : Node.of(severities).withTexts(Interpolation.ofRest(session, project)),
+                    parameters.severityOverrides(),
+                    parameters.expiryDays(),
+                    "");
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+            return Rules.USUAL;
+        }
+    }
+
+    private List<DeclaredKey> keys(Parameters parameters, Rules rules, boolean keysOfPom, Problems problems) {
+        List<DeclaredKey> keys = new ArrayList<>();
+        try {
+            if (keysOfPom) {
+                keys.addAll(new ModuleKeys(syntaxes, session, project, run, parameters, rules, waivers).read(located));
+            }
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+        }
+        try {
+            keys.addAll(ofCommandLine(parameters, rules));
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+        }
+        return keys;
     }
 
     private List<DeclaredKey> ofCommandLine(Parameters parameters, Rules rules) throws InvalidInputsException {
         ReferenceList references = new ReferenceList(syntaxes);
         Problems problems = new Problems();
         List<DeclaredKey> keys = new ArrayList<>();
-        problems.check(() -> {
+        try {
             for (String text : CommandLineValues.of(parameters.references(), "cmk.keys", session, project)) {
                 keys.addAll(references.text(text, rules));
             }
-        });
-        problems.check(() -> {
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+        }
+        try {
             for (String file : CommandLineValues.of(parameters.keysFile(), "cmk.keysFile", session, project)) {
                 keys.addAll(references.file(path(file), rules));
             }
-        });
+        } catch (InvalidInputException e) {
+            problems.add(e);
+        } catch (InvalidInputsException e) {
+            problems.add(e);
+        }
         problems.throwIfAny();
         return keys;
+    }
+
+    private static Duration seconds(String where, @Nullable String written, Duration usual, Problems problems) {
+        try {
+            return Scalars.seconds(where, written, usual);
+        } catch (InvalidInputException e) {
+            problems.add(e);
+            return usual;
+        }
+    }
+
+    private static boolean bool(String where, @Nullable String written, boolean usual, Problems problems) {
+        try {
+            return Scalars.bool(where, written, usual);
+        } catch (InvalidInputException e) {
+            problems.add(e);
+            return usual;
+        }
+    }
+
+    private static Duration maxAge(Parameters parameters, Problems problems) {
+        try {
+            return Scalars.maxAge("<maxAge> (cmk.maxAge)", parameters.maxAge());
+        } catch (InvalidInputException e) {
+            problems.add(e);
+            return Duration.ZERO;
+        }
     }
 
     /** Relative to the folder of the POM that Maven was called with, or to the current one. */

@@ -4,6 +4,7 @@ import io.github.cmkverify.key.FindingId;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.key.Severity;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,11 +38,14 @@ final class RulesReader {
         if (overrides != null && !overrides.isBlank()) {
             readText(overrides, set, problems);
         }
-        Rules rules = problems.collect(
-                        () -> new Rules(set, Scalars.expiryDays(where + "<expiryDays> (cmk.expiryDays)", expiryDays)))
-                .orElse(Rules.USUAL);
+        Duration expiryWindow = Rules.USUAL_WINDOW;
+        try {
+            expiryWindow = Scalars.expiryDays(where + "<expiryDays> (cmk.expiryDays)", expiryDays);
+        } catch (InvalidInputException e) {
+            problems.add(e);
+        }
         problems.throwIfAny();
-        return rules;
+        return new Rules(set, expiryWindow);
     }
 
     private static void readElement(Node severities, String where, Map<FindingId, Severity> set, Problems problems) {
@@ -54,14 +58,12 @@ final class RulesReader {
             if (!seen.add(child.name())) {
                 problems.add(new InvalidInputException(place, child.written(), "each finding once"));
             }
-            problems.check(() -> {
-                try {
-                    FindingId finding = finding(child.name(), "<" + child.name() + ">", "<", ">");
-                    set.put(finding, severity(finding, Texts.of(child), "<" + child.name() + ">"));
-                } catch (InvalidInputException e) {
-                    throw e.in(where);
-                }
-            });
+            try {
+                FindingId finding = finding(child.name(), "<" + child.name() + ">", "<", ">");
+                set.put(finding, severity(finding, Texts.of(child), "<" + child.name() + ">"));
+            } catch (InvalidInputException e) {
+                problems.add(e.in(where));
+            }
         }
     }
 
@@ -77,10 +79,12 @@ final class RulesReader {
             if (!seen.add(id)) {
                 problems.add(new InvalidInputException(OVERRIDES, pair, "each finding once"));
             }
-            problems.check(() -> {
+            try {
                 FindingId finding = finding(id, OVERRIDES, "", "");
                 set.put(finding, severity(finding, sides[1].strip(), OVERRIDES + " " + id));
-            });
+            } catch (InvalidInputException e) {
+                problems.add(e);
+            }
         }
     }
 

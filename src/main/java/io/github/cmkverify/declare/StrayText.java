@@ -94,10 +94,12 @@ final class StrayText {
         }
         if (frame.name.equals("plugin")) {
             if (frame.isOurs) {
-                strays.forEach(stray -> found.add(new InvalidInputException(
-                        file + ":" + stray.line + " " + stray.element,
-                        stray.text,
-                        "elements alone; a reference belongs into <key>")));
+                for (Stray stray : strays) {
+                    found.add(new InvalidInputException(
+                            file + ":" + stray.line + " " + stray.element,
+                            stray.text,
+                            "elements alone; a reference belongs into <key>"));
+                }
             }
             strays.clear();
         }

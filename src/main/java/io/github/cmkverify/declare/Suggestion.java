@@ -1,7 +1,6 @@
 package io.github.cmkverify.declare;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 
 /** What is accepted, with the word that was probably meant behind it. */
@@ -27,12 +26,16 @@ final class Suggestion {
 
     private static String guess(String written, Collection<String> accepted, String before, String after) {
         String small = written.toLowerCase(Locale.ROOT);
-        return accepted.stream()
-                .filter(word ->
-                        distance(small, word.toLowerCase(Locale.ROOT)) <= Math.min(MOST_TYPOS, word.length() / 2))
-                .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))))
-                .map(word -> "; did you mean " + before + word + after + "?")
-                .orElse("");
+        String closest = "";
+        int fewest = MOST_TYPOS + 1;
+        for (String word : accepted) {
+            int typos = distance(small, word.toLowerCase(Locale.ROOT));
+            if (typos < fewest && typos <= word.length() / 2) {
+                closest = word;
+                fewest = typos;
+            }
+        }
+        return closest.isEmpty() ? "" : "; did you mean " + before + closest + after + "?";
     }
 
     /** Letters to insert, drop or change to make one word of the other (Levenshtein). */

@@ -31,10 +31,19 @@ final class Texts {
             throw new InvalidInputException(
                     where, text, "a value, or an expression of a property that is set when this goal runs");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (hasControl(text)) {
             throw new InvalidInputException(where, text, "one line without control characters");
         }
         return text;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void checkAttributes(Node element, String where) throws InvalidInputException {

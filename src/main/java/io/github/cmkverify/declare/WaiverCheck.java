@@ -21,10 +21,14 @@ final class WaiverCheck {
      * Checks the waivers in the rules of all keys.
      *
      * @param syntaxes to tell a name from a reference
+     * @param problems what is wrong is added to them
      */
-    static void check(List<DeclaredKey> keys, List<KeySyntax> syntaxes) throws InvalidInputsException {
-        Problems problems = new Problems();
+    static void check(List<DeclaredKey> keys, List<KeySyntax> syntaxes, Problems problems) {
+        Map<Rules, List<DeclaredKey>> judged = new LinkedHashMap<>();
         for (DeclaredKey key : keys) {
+            if (!key.rules().waivers().isEmpty()) {
+                judged.computeIfAbsent(key.rules(), rules -> new ArrayList<>()).add(key);
+            }
             for (Waiver waiver : key.rules().waivers()) {
                 if (isMistakenFor(key, waiver, syntaxes)) {
                     problems.add(new InvalidInputException(
@@ -36,12 +40,12 @@ final class WaiverCheck {
             }
         }
         Set<List<Waiver>> pairs = new LinkedHashSet<>();
-        Map<Rules, List<DeclaredKey>> judged = keys.stream()
-                .filter(key -> !key.rules().waivers().isEmpty())
-                .collect(Collectors.groupingBy(DeclaredKey::rules, LinkedHashMap::new, Collectors.toList()));
-        judged.forEach((rules, ofRules) -> pairs.addAll(contradictions(rules.waivers(), ofRules)));
-        pairs.forEach(pair -> problems.add(contradiction(pair.get(0), pair.get(1))));
-        problems.throwIfAny();
+        for (Map.Entry<Rules, List<DeclaredKey>> ofRules : judged.entrySet()) {
+            pairs.addAll(contradictions(ofRules.getKey().waivers(), ofRules.getValue()));
+        }
+        for (List<Waiver> pair : pairs) {
+            problems.add(contradiction(pair.get(0), pair.get(1)));
+        }
     }
 
     private static boolean isMistakenFor(DeclaredKey key, Waiver waiver, List<KeySyntax> syntaxes) {

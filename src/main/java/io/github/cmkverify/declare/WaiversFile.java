@@ -31,18 +31,24 @@ final class WaiversFile {
 
     /** Reads all waivers of a file. */
     List<Waiver> read(Path file) throws InvalidInputsException {
-        Problems problems = new Problems();
         String where = PARAMETER + " " + file;
+        Node root;
+        try {
+            root = root(file, where);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputsException(List.of(e));
+        }
+        WaiversReader.checkFrame(root, where);
+        Problems problems = new Problems();
         List<Waiver> waivers = new ArrayList<>();
-        problems.check(() -> {
-            Node root = root(file, where);
-            WaiversReader.checkFrame(root, where);
-            for (int i = 0; i < root.children().size(); i++) {
-                Node element = root.children().get(i);
-                String place = WaiversReader.label(file.toString(), i + 1);
-                problems.collect(() -> reader.read(element, place, false)).ifPresent(waivers::add);
+        for (int i = 0; i < root.children().size(); i++) {
+            Node element = root.children().get(i);
+            try {
+                waivers.add(reader.read(element, WaiversReader.label(file.toString(), i + 1), false));
+            } catch (InvalidInputException e) {
+                problems.add(e);
             }
-        });
+        }
         problems.throwIfAny();
         return waivers;
     }
