@@ -20,11 +20,12 @@ public record Rules(Map<FindingId, Severity> severities, Duration expiryWindow, 
     public static final Rules USUAL = new Rules(Map.of(), USUAL_WINDOW);
 
     public Rules {
-        severities.forEach((finding, severity) -> {
-            if (!finding.accepted().contains(severity)) {
-                throw new IllegalArgumentException(finding.id() + " cannot be " + severity.word());
+        for (Map.Entry<FindingId, Severity> set : severities.entrySet()) {
+            if (!set.getKey().accepted().contains(set.getValue())) {
+                throw new IllegalArgumentException(
+                        set.getKey().id() + " cannot be " + set.getValue().word());
             }
-        });
+        }
         Map<FindingId, Severity> copy = new EnumMap<>(FindingId.class);
         copy.putAll(severities);
         severities = Map.copyOf(copy);
