@@ -4,7 +4,6 @@ import io.github.cmkverify.key.DeclaredKey;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,9 +53,17 @@ public final class KeyJoin {
         for (DeclaredKey key : keys) {
             distinct.putIfAbsent(new Declaration(key), key);
         }
+        Map<KeyReference, List<DeclaredKey>> demanding = new HashMap<>();
+        for (DeclaredKey key : distinct.values()) {
+            if (!isPlain(key)) {
+                demanding
+                        .computeIfAbsent(key.reference(), reference -> new ArrayList<>())
+                        .add(key);
+            }
+        }
         List<DeclaredKey> left = new ArrayList<>();
         for (DeclaredKey key : distinct.values()) {
-            if (!isPlain(key) || !isAskedByAnother(key, distinct.values())) {
+            if (!isPlain(key) || !isAskedByAnother(key, demanding.getOrDefault(key.reference(), List.of()))) {
                 left.add(key);
             }
         }
@@ -64,11 +71,9 @@ public final class KeyJoin {
     }
 
     /** Whether a declaration that expects more, or has a name, asks the question of a plain one under the same rules. */
-    private static boolean isAskedByAnother(DeclaredKey plain, Collection<DeclaredKey> all) {
-        for (DeclaredKey other : all) {
-            if (!isPlain(other)
-                    && other.reference().equals(plain.reference())
-                    && other.rules().equals(plain.rules())) {
+    private static boolean isAskedByAnother(DeclaredKey plain, List<DeclaredKey> demanding) {
+        for (DeclaredKey other : demanding) {
+            if (other.rules().equals(plain.rules())) {
                 return true;
             }
         }

@@ -39,9 +39,7 @@ final class MergeGuard {
      */
     void check(List<Layer> layers, @Nullable Node effective) throws InvalidInputsException {
         Problems problems = new Problems();
-        List<Node> survivors = effective == null
-                ? List.of()
-                : effective.withTexts(interpolation).children();
+        Survivors survivors = survivors(effective);
         for (int i = Layer.weakestThatCounts(layers, KEYS); i < layers.size(); i++) {
             Map<String, Integer> seen = new HashMap<>();
             for (Node written : layers.get(i).elements(KEYS)) {
@@ -60,31 +58,25 @@ final class MergeGuard {
         return stronger.stream().anyMatch(layer -> layer.dropsBelow(KEYS, name, ordinal));
     }
 
-    private boolean isLost(Node written, List<Node> survivors) {
-        KeyReference key = complete(written);
-        if (key == null) {
-            return isNameLost(written, survivors);
-        }
-        for (Node survivor : survivors) {
-            if (has(survivor, written.name(), written.leaves())) {
-                KeyReference other = complete(survivor);
-                if (other != null && other.text().equals(key.text())) {
-                    return false;
-                }
+    private Survivors survivors(@Nullable Node effective) {
+        Survivors survivors = new Survivors();
+        if (effective != null) {
+            for (Node survivor : effective.withTexts(interpolation).children()) {
+                survivors.add(survivor, complete(survivor));
             }
         }
-        return true;
+        return survivors;
     }
 
-    /** A mistyped key is no common field: if another took its place, nobody would ever see the mistake. */
-    private static boolean isNameLost(Node written, List<Node> survivors) {
+    private boolean isLost(Node written, Survivors survivors) {
+        KeyReference key = complete(written);
+        if (key != null) {
+            return !survivors.hasKey(written, key);
+        }
+        // A mistyped key is no common field: if another took its place, nobody would ever see the mistake.
         Map<String, String> names = new HashMap<>(written.leaves());
         names.keySet().retainAll(NAMES);
-        return !names.isEmpty() && survivors.stream().noneMatch(survivor -> has(survivor, written.name(), names));
-    }
-
-    private static boolean has(Node element, String name, Map<String, String> leaves) {
-        return element.name().equals(name) && element.leaves().entrySet().containsAll(leaves.entrySet());
+        return !names.isEmpty() && !survivors.hasNames(written.name(), names);
     }
 
     /** The key that an element is by itself; none if it only gives fields to the keys of other layers. */
