@@ -91,10 +91,10 @@ record Chain(List<Asked> links, @Nullable Asked alias) {
         return null;
     }
 
-    /** The statement of the last link alone: what another says of this key may have been true once. */
-    @Nullable Said saidLast(Function<KeyFacts, @Nullable String> fact) {
+    /** The alias as the last link alone says it: what another says of this key may have been true once. */
+    @Nullable Said saidAlias() {
         KeyFacts facts = factsOf(lastIndex());
-        String value = facts == null ? null : fact.apply(facts);
+        String value = facts == null ? null : facts.alias();
         return value == null || value.isBlank() ? null : new Said(value, lastIndex());
     }
 
@@ -136,17 +136,23 @@ record Chain(List<Asked> links, @Nullable Asked alias) {
             lay(known.get(i), joined);
         }
         List<String> ids = keyIds();
-        Said named = saidLast(facts -> facts.alias());
+        Said named = saidAlias();
         joined.alias(named == null ? null : named.value());
         if (isAliasOfLast() && alias != null && alias.answer() instanceof KeyAnswer.Described described) {
             joined.alias(described.facts().alias());
         }
+        boolean providerManaged = false;
+        boolean external = false;
+        List<String> contradictions = new ArrayList<>();
+        for (KeyFacts facts : known) {
+            providerManaged |= facts.providerManaged();
+            external |= facts.external();
+            contradictions.addAll(facts.contradictions());
+        }
         return joined.keyId(ids.isEmpty() ? null : ids.get(ids.size() - 1))
-                .providerManaged(known.stream().anyMatch(KeyFacts::providerManaged))
-                .external(known.stream().anyMatch(KeyFacts::external))
-                .contradictions(known.stream()
-                        .flatMap(facts -> facts.contradictions().stream())
-                        .toList())
+                .providerManaged(providerManaged)
+                .external(external)
+                .contradictions(contradictions)
                 .build();
     }
 

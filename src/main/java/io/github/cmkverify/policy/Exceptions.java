@@ -6,6 +6,7 @@ import io.github.cmkverify.key.Rules;
 import io.github.cmkverify.key.Severity;
 import io.github.cmkverify.key.Waiver;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +19,12 @@ final class Exceptions {
 
     Exceptions(DeclaredKey key, Instant now) {
         rules = key.rules();
-        waivers = rules.waivers().stream()
-                .filter(waiver -> waiver.isFor(key) && waiver.holds(now))
-                .toList();
+        waivers = new ArrayList<>();
+        for (Waiver waiver : rules.waivers()) {
+            if (waiver.isFor(key) && waiver.holds(now)) {
+                waivers.add(waiver);
+            }
+        }
     }
 
     /** The waiver that makes a warning of a finding which would fail, the longest one; {@code null} without one. */

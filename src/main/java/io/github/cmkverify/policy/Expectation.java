@@ -23,7 +23,7 @@ record Expectation(String name, String expected) {
         return switch (name) {
             case "usage" -> chain.said(facts -> facts.usage());
             case "spec" -> chain.said(facts -> facts.spec());
-            case "alias" -> chain.saidLast(facts -> facts.alias());
+            case "alias" -> chain.saidAlias();
             case "region" -> chain.said(facts -> facts.region());
             case "origin" -> chain.said(facts -> facts.origin());
             case "rotation" ->

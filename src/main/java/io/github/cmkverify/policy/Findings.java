@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one key under its rules and the exceptions from them. */
 final class Findings {
-    private static final Comparator<Finding> WORST_FIRST =
-            Comparator.comparing(Finding::severity).thenComparing(Finding::id).thenComparing(Finding::link);
-
     private final Exceptions exceptions;
     private final List<Finding> found = new ArrayList<>();
 
@@ -49,6 +46,13 @@ final class Findings {
     }
 
     List<Finding> worstFirst() {
-        return found.stream().sorted(WORST_FIRST).toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(Finding::id)
+                        .thenComparing(Finding::link))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.github.cmkverify.key.KeyState;
 import io.github.cmkverify.key.Rules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what was answered. A pure function. */
@@ -54,7 +55,9 @@ public final class Judge {
         Judge judge = new Judge(key, Chain.of(key.reference(), chain, alias), now);
         judge.state();
         judge.contradictions();
-        key.expectations().values().forEach((name, value) -> judge.expectation(new Expectation(name, value)));
+        for (Map.Entry<String, String> expected : key.expectations().values().entrySet()) {
+            judge.expectation(new Expectation(expected.getKey(), expected.getValue()));
+        }
         judge.end(now);
         judge.custody();
         List<Finding> found = judge.findings.worstFirst();

@@ -1,7 +1,6 @@
 package io.github.cmkverify.policy;
 
 import io.github.cmkverify.key.FindingId;
-import java.util.Comparator;
 import java.util.List;
 
 /** The worst of a key's findings; the order is from best to worst as reports sort them. */
@@ -17,7 +16,12 @@ public enum Outcome {
 
     /** The worst of some findings; {@link #PASS} where there are none. */
     static Outcome of(List<Finding> findings) {
-        return findings.stream().map(Outcome::of).max(Comparator.naturalOrder()).orElse(PASS);
+        Outcome worst = PASS;
+        for (Finding finding : findings) {
+            Outcome outcome = of(finding);
+            worst = outcome.compareTo(worst) > 0 ? outcome : worst;
+        }
+        return worst;
     }
 
     /** That nobody could tell stays so, however little it matters to somebody. */

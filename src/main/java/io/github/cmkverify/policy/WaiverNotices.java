@@ -27,7 +27,9 @@ public final class WaiverNotices {
      */
     public static List<WaiverNotice> of(List<Verdict> verdicts, Instant now) {
         Set<Waiver> waivers = new LinkedHashSet<>();
-        verdicts.forEach(verdict -> waivers.addAll(verdict.key().rules().waivers()));
+        for (Verdict verdict : verdicts) {
+            waivers.addAll(verdict.key().rules().waivers());
+        }
         LocalDate soon = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(SOON);
         List<WaiverNotice> notices = new ArrayList<>();
         for (Waiver waiver : waivers) {
