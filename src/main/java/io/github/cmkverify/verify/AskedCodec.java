@@ -6,6 +6,7 @@ import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,20 @@ final class AskedCodec {
         Map<String, Object> map = new HashMap<>();
         map.put("reference", encode(asked.reference()));
         map.put("answer", encode(asked.answer()));
-        map.put("evidence", asked.evidence().stream().map(AskedCodec::encode).toList());
+        List<Map<String, Object>> requests = new ArrayList<>();
+        for (Evidence request : asked.evidence()) {
+            requests.add(encode(request));
+        }
+        map.put("evidence", List.copyOf(requests));
         return map;
     }
 
     static Asked decode(Map<String, Object> map) {
-        return new Asked(
-                reference(child(map, "reference")),
-                answer(child(map, "answer")),
-                children(map, "evidence").stream().map(AskedCodec::evidence).toList());
+        List<Evidence> requests = new ArrayList<>();
+        for (Map<String, Object> request : children(map, "evidence")) {
+            requests.add(evidence(request));
+        }
+        return new Asked(reference(child(map, "reference")), answer(child(map, "answer")), requests);
     }
 
     private static Map<String, Object> encode(KeyReference reference) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The questions about one key: the declared one, and those about the keys behind it. */
@@ -38,15 +37,18 @@ final class Chain {
     /**
      * Asks one link, and then which keys the expected aliases stand for.
      *
+     * @param end of the time, as {@link System#nanoTime} counts it
      * @return the one behind it, which is to be asked next
      */
-    Optional<KeyReference> ask(KeyReference link, Questions questions, Supplier<Duration> left) {
-        Asked asked = questions.ask(link, left.get());
+    Optional<KeyReference> ask(KeyReference link, Questions questions, long end) {
+        Asked asked = questions.ask(link, left(end));
         Map<String, KeyReference> open = aliasQuestions(questions, asked);
         if (!add(asked, open)) {
             return Optional.empty();
         }
-        open.forEach((alias, question) -> answer(alias, questions.ask(question, left.get())));
+        for (Map.Entry<String, KeyReference> alias : open.entrySet()) {
+            answer(alias.getKey(), questions.ask(alias.getValue(), left(end)));
+        }
         if (!(asked.answer() instanceof KeyAnswer.PointsTo pointsTo)) {
             return Optional.empty();
         }
@@ -58,6 +60,10 @@ final class Chain {
         return next;
     }
 
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
     private synchronized int size() {
         return links.size();
     }
@@ -65,8 +71,12 @@ final class Chain {
     private Map<String, KeyReference> aliasQuestions(Questions questions, Asked asked) {
         Map<String, KeyReference> open = new LinkedHashMap<>();
         if (asked.answer() instanceof KeyAnswer.Described) {
-            expectedAliases.forEach(alias ->
-                    questions.aliasQuestion(asked.reference(), alias).ifPresent(question -> open.put(alias, question)));
+            for (String alias : expectedAliases) {
+                Optional<KeyReference> question = questions.aliasQuestion(asked.reference(), alias);
+                if (question.isPresent()) {
+                    open.put(alias, question.get());
+                }
+            }
         }
         return open;
     }
@@ -75,8 +85,9 @@ final class Chain {
     private synchronized boolean add(Asked asked, Map<String, KeyReference> open) {
         if (!closed) {
             links.add(asked);
-            open.forEach(
-                    (alias, question) -> aliases.put(alias, Questions.undetermined(question, Cause.OUT_OF_TIME, "")));
+            for (Map.Entry<String, KeyReference> alias : open.entrySet()) {
+                aliases.put(alias.getKey(), Questions.undetermined(alias.getValue(), Cause.OUT_OF_TIME, ""));
+            }
         }
         return !closed;
     }

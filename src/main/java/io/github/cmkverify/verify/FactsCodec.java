@@ -47,7 +47,9 @@ final class FactsCodec {
     @SuppressWarnings({"unchecked", "NullAway"}) // written by encode: what may be absent is Nullable in the facts
     static KeyFacts decode(Map<String, Object> map) {
         KeyFacts.Builder facts = KeyFacts.of(KeyState.valueOf((String) map.get("state")), (String) map.get("rawState"));
-        ((Map<String, String>) map.get("ownWords")).forEach(facts::ownWord);
+        for (Map.Entry<String, String> word : ((Map<String, String>) map.get("ownWords")).entrySet()) {
+            facts.ownWord(word.getKey(), word.getValue());
+        }
         return facts.keyId((String) map.get("keyId"))
                 .alias((String) map.get("alias"))
                 .spec((String) map.get("spec"))

@@ -1,38 +1,42 @@
 package io.github.cmkverify.verify;
 
 import io.github.cmkverify.key.KeyReference;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 
 /** Follows chains link by link, each link in the lane of the address that is asked about it. */
 final class Follower {
     private final Questions questions;
     private final Lanes lanes;
-    private final Supplier<Duration> left;
+    private final long end;
     private final CountDownLatch open;
 
     /**
-     * @param left what is left of the time
+     * @param end of the time, as {@link System#nanoTime} counts it
      * @param open counted down at the end of each chain
      */
-    Follower(Questions questions, Lanes lanes, Supplier<Duration> left, CountDownLatch open) {
+    Follower(Questions questions, Lanes lanes, long end, CountDownLatch open) {
         this.questions = questions;
         this.lanes = lanes;
-        this.left = left;
+        this.end = end;
         this.open = open;
     }
 
     /** Follows a chain from a link on, in time. */
     void follow(Chain chain, KeyReference link) {
-        lanes.run(questions.address(link), () -> {
-            Optional<KeyReference> next = Optional.empty();
-            try {
-                next = chain.ask(link, questions, left);
-            } finally {
-                next.ifPresentOrElse(behind -> follow(chain, behind), open::countDown);
+        lanes.run(questions.address(link), () -> ask(chain, link));
+    }
+
+    private void ask(Chain chain, KeyReference link) {
+        Optional<KeyReference> next = Optional.empty();
+        try {
+            next = chain.ask(link, questions, end);
+        } finally {
+            if (next.isPresent()) {
+                follow(chain, next.get());
+            } else {
+                open.countDown();
             }
-        });
+        }
     }
 }

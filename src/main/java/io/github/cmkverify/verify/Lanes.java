@@ -25,7 +25,7 @@ final class Lanes {
     void run(String name, Runnable task) {
         Lane lane;
         synchronized (lanes) {
-            lane = lanes.computeIfAbsent(name, any -> new Lane());
+            lane = lane(name);
             if (lane.busy == SHARE) {
                 lane.waiting.add(task);
                 return;
@@ -33,6 +33,15 @@ final class Lanes {
             lane.busy++;
         }
         workers.execute(() -> run(lane, task));
+    }
+
+    private Lane lane(String name) {
+        Lane lane = lanes.get(name);
+        if (lane == null) {
+            lane = new Lane();
+            lanes.put(name, lane);
+        }
+        return lane;
     }
 
     private void run(Lane lane, Runnable task) {

@@ -12,12 +12,12 @@ import io.github.cmkverify.provider.KeyProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Asks each question once a build: what one module was told serves the others for {@link #SERVES}. */
 final class Questions {
@@ -36,15 +36,26 @@ final class Questions {
 
     /** Tells each provider which of its keys will be asked. */
     void announce(Collection<KeyReference> references) {
-        Map<String, List<KeyReference>> byProvider =
-                references.stream().collect(Collectors.groupingBy(KeyReference::provider));
-        byProvider.forEach((provider, keys) -> {
-            try {
-                providers.find(provider).ifPresent(found -> found.announce(keys));
-            } catch (RuntimeException | LinkageError e) {
-                return; // asking it tells what is wrong
+        Map<String, List<KeyReference>> byProvider = new HashMap<>();
+        for (KeyReference reference : references) {
+            String provider = reference.provider();
+            byProvider.putIfAbsent(provider, new ArrayList<>());
+            byProvider.get(provider).add(reference);
+        }
+        for (Map.Entry<String, List<KeyReference>> keys : byProvider.entrySet()) {
+            announce(keys.getKey(), keys.getValue());
+        }
+    }
+
+    private void announce(String provider, List<KeyReference> keys) {
+        try {
+            Optional<KeyProvider> found = providers.find(provider);
+            if (found.isPresent()) {
+                found.get().announce(keys);
             }
-        });
+        } catch (RuntimeException | LinkageError e) {
+            return; // asking it tells what is wrong
+        }
     }
 
     /** Asks, or takes what another module was told. Throws nothing. */

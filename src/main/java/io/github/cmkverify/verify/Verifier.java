@@ -9,6 +9,7 @@ import io.github.cmkverify.provider.BuildMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks about all keys in parallel, within the time, and judges what came of it. */
@@ -59,7 +59,11 @@ public final class Verifier {
     public List<Verdict> verify(List<DeclaredKey> keys, Duration timeout) {
         Map<KeyReference, Chain> chains = new LinkedHashMap<>();
         for (DeclaredKey key : keys) {
-            Chain chain = chains.computeIfAbsent(key.reference(), Chain::new);
+            Chain chain = chains.get(key.reference());
+            if (chain == null) {
+                chain = new Chain(key.reference());
+                chains.put(key.reference(), chain);
+            }
             String alias = expectedAlias(key);
             if (alias != null) {
                 chain.expectAlias(alias);
@@ -70,14 +74,15 @@ public final class Verifier {
         }
         Instant now = clock.instant();
         Map<KeyReference, List<Asked>> answers = new LinkedHashMap<>();
-        chains.forEach((reference, chain) -> answers.put(reference, chain.close()));
-        return keys.stream()
-                .map(key -> Judge.judge(
-                        key,
-                        answers.getOrDefault(key.reference(), List.of()),
-                        aliasAnswer(chains.get(key.reference()), key),
-                        now))
-                .toList();
+        for (Map.Entry<KeyReference, Chain> chain : chains.entrySet()) {
+            answers.put(chain.getKey(), chain.getValue().close());
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (DeclaredKey key : keys) {
+            List<Asked> links = answers.getOrDefault(key.reference(), List.of());
+            verdicts.add(Judge.judge(key, links, aliasAnswer(chains.get(key.reference()), key), now));
+        }
+        return List.copyOf(verdicts);
     }
 
     private static @Nullable Asked aliasAnswer(@Nullable Chain chain, DeclaredKey key) {
@@ -91,13 +96,14 @@ public final class Verifier {
     private void askAll(Map<KeyReference, Chain> chains, Duration timeout) {
         Questions questions = new Questions(providers, memory, clock);
         long end = System.nanoTime() + timeout.toNanos();
-        Supplier<Duration> left = () -> Duration.ofNanos(Math.max(0, end - System.nanoTime()));
         CountDownLatch open = new CountDownLatch(chains.size());
         ExecutorService workers = workers(Math.min(PARALLEL, chains.size()));
         try {
             questions.announce(chains.keySet());
-            Follower follower = new Follower(questions, new Lanes(workers), left, open);
-            chains.forEach((reference, chain) -> follower.follow(chain, reference));
+            Follower follower = new Follower(questions, new Lanes(workers), end, open);
+            for (Map.Entry<KeyReference, Chain> chain : chains.entrySet()) {
+                follower.follow(chain.getValue(), chain.getKey());
+            }
             await(open, chains.size(), end + GRACE.toNanos());
         } finally {
             workers.shutdownNow();
