@@ -1,20 +1,22 @@
 package io.github.cmkverify.report;
 
+import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.FindingId;
 import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Outcome;
 import io.github.cmkverify.policy.Verdict;
+import io.github.cmkverify.policy.WaiverNotice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The run as people read it in the log: a line a key, worst last, then a summary. */
 public final class ConsoleReport {
@@ -50,42 +52,70 @@ public final class ConsoleReport {
 
     private void print() {
         overriddenEndpoints();
-        ReuseText.lines(report, verbose).forEach(lines::info);
-        List<Verdict> sorted = report.verdicts().stream()
-                .sorted(Comparator.comparing(Verdict::outcome))
-                .toList();
+        for (String line : ReuseText.lines(report, verbose)) {
+            lines.info(line);
+        }
+        List<Verdict> sorted = sorted();
         long passed = report.count(Outcome.PASS);
         long folded = verbose || passed <= SHOWN_PASSES ? 0 : passed - SHOWN_PASSES;
         List<Verdict> passes = sorted.subList(0, (int) (passed - folded));
         List<Verdict> others = sorted.subList((int) passed, sorted.size());
         int width = Math.max(width(passes), width(others));
-        passes.forEach(verdict -> lines.info(line(verdict, width)));
+        for (Verdict verdict : passes) {
+            lines.info(line(verdict, width));
+        }
         if (folded > 0) {
             lines.info("… and " + folded + " more passed; -Dcmk.verbose shows them");
         }
-        others.forEach(verdict -> detailed(verdict, width));
-        report.notices().forEach(notice -> lines.warn(WaiverText.of(notice, report.finishedAt())));
+        for (Verdict verdict : others) {
+            detailed(verdict, width);
+        }
+        for (WaiverNotice notice : report.notices()) {
+            lines.warn(WaiverText.of(notice, report.finishedAt()));
+        }
         lines.info(summary());
     }
 
+    /** The best first, and those of one outcome in the order of the declarations. */
+    private List<Verdict> sorted() {
+        List<Verdict> sorted = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            for (Verdict verdict : report.verdicts()) {
+                if (verdict.outcome() == outcome) {
+                    sorted.add(verdict);
+                }
+            }
+        }
+        return sorted;
+    }
+
     private void overriddenEndpoints() {
-        String endpoints = report.verdicts().stream()
-                .flatMap(verdict -> verdict.chain().stream())
-                .flatMap(link -> link.evidence().stream())
-                .filter(Evidence::endpointOverridden)
-                .map(evidence -> SafeText.cut(evidence.endpoint()))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(TreeSet::new), all -> String.join(", ", all)));
+        Set<String> overridden = new TreeSet<>();
+        for (Verdict verdict : report.verdicts()) {
+            for (Asked link : verdict.chain()) {
+                addOverridden(link, overridden);
+            }
+        }
+        String endpoints = String.join(", ", overridden);
         if (!endpoints.isEmpty()) {
             lines.warn("Not a host of the provider itself, but asked in its place: " + endpoints);
         }
     }
 
+    private static void addOverridden(Asked link, Set<String> endpoints) {
+        for (Evidence evidence : link.evidence()) {
+            if (evidence.endpointOverridden()) {
+                endpoints.add(SafeText.cut(evidence.endpoint()));
+            }
+        }
+    }
+
     private static int width(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .mapToInt(verdict -> Math.min(Brief.title(verdict).length(), WIDEST_TITLE))
-                .max()
-                .orElse(0);
+        int widest = 0;
+        for (Verdict verdict : verdicts) {
+            widest = Math.max(widest, Brief.title(verdict).length());
+        }
+        return Math.min(widest, WIDEST_TITLE);
     }
 
     private static String line(Verdict verdict, int width) {
@@ -127,17 +157,18 @@ public final class ConsoleReport {
     }
 
     private String summary() {
-        double seconds =
-                Duration.between(report.startedAt(), report.finishedAt()).toMillis() / 1000.0;
-        return String.format(
-                Locale.ROOT,
-                "Verified %s at %s in %.1f s: %d passed, %d warned, %d failed, %d undetermined",
-                Days.counted(report.verdicts().size(), "key"),
-                Days.counted(report.providers(), "provider"),
-                seconds,
-                report.count(Outcome.PASS),
-                report.count(Outcome.WARN),
-                report.count(Outcome.FAIL),
-                report.count(Outcome.UNDETERMINED));
+        return "Verified " + Days.counted(report.verdicts().size(), "key")
+                + " at " + Days.counted(report.providers(), "provider")
+                + " in " + seconds() + " s: "
+                + report.count(Outcome.PASS) + " passed, "
+                + report.count(Outcome.WARN) + " warned, "
+                + report.count(Outcome.FAIL) + " failed, "
+                + report.count(Outcome.UNDETERMINED) + " undetermined";
+    }
+
+    /** How long it took, to a tenth: {@code 0.8}. */
+    private String seconds() {
+        long millis = Duration.between(report.startedAt(), report.finishedAt()).toMillis();
+        return BigDecimal.valueOf(millis, 3).setScale(1, RoundingMode.HALF_UP).toString();
     }
 }

@@ -3,15 +3,12 @@ package io.github.cmkverify.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 
 /** Dates as people read them, always in UTC. */
 final class Days {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Days() {}
 
     /** {@code 2026-12-03}. */
@@ -21,7 +18,8 @@ final class Days {
 
     /** {@code 2026-12-03 04:10 UTC}. */
     static String minute(Instant time) {
-        return MINUTE.format(time);
+        LocalTime minute = LocalTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        return date(time) + " " + minute + " UTC";
     }
 
     /** {@code 2026-12-03 04:10 UTC, in 11 days}. */

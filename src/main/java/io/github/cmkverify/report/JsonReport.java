@@ -21,7 +21,7 @@ public final class JsonReport {
      * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
      */
     public static String write(Path file, RunReport report) throws IOException {
-        return ReportFile.write(file, JsonReport::generate, report);
+        return ReportFile.write(file, out -> generate(out, report));
     }
 
     /** Writes a run, and leaves the stream open. */

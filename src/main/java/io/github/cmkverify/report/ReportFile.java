@@ -12,22 +12,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report as a file. A reader sees the whole report or none. */
 final class ReportFile {
     private static final int BUFFER = 1 << 16;
 
     private ReportFile() {}
-
-    /**
-     * Writes a run, and the folders that lead to it.
-     *
-     * @return the SHA-256 of the file, in hexadecimal digits
-     * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
-     */
-    static String write(Path file, Document document, RunReport report) throws IOException {
-        return write(file, out -> document.write(out, report));
-    }
 
     /** What a file is to hold. */
     @FunctionalInterface
@@ -36,14 +27,15 @@ final class ReportFile {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Writes a file as {@link #write(Path, Document, RunReport)} does. */
+    /**
+     * Writes a file, and the folders that lead to it.
+     *
+     * @return the SHA-256 of the file, in hexadecimal digits
+     * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
+     */
     static String write(Path file, Content content) throws IOException {
         MessageDigest digest = Sha256.digest();
-        put(file, false, out -> {
-            OutputStream digested = new DigestOutputStream(out, digest);
-            content.write(digested);
-            digested.flush();
-        });
+        put(file, digest, content);
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -52,10 +44,15 @@ final class ReportFile {
      * system may send a file to the disk that takes the place of another.
      */
     static void draft(Path file, Content content) throws IOException {
-        put(file, true, content);
+        put(file, null, content);
     }
 
-    private static void put(Path file, boolean draft, Content content) throws IOException {
+    /**
+     * Puts a file in its place.
+     *
+     * @param digest told every byte; {@code null} for a draft
+     */
+    private static void put(Path file, @Nullable MessageDigest digest, Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
@@ -67,9 +64,9 @@ final class ReportFile {
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(piece, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
-                content.write(out);
+                content.write(digest == null ? out : new DigestOutputStream(out, digest));
             }
-            if (draft) {
+            if (digest == null) {
                 Files.deleteIfExists(target);
             }
             move(piece, target);

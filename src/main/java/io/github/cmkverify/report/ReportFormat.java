@@ -1,8 +1,9 @@
 package io.github.cmkverify.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,22 +37,31 @@ public enum ReportFormat {
 
     /** The ids of all formats. */
     public static List<String> ids() {
-        return Arrays.stream(values()).map(ReportFormat::id).toList();
+        List<String> ids = new ArrayList<>();
+        for (ReportFormat format : values()) {
+            ids.add(format.id());
+        }
+        return List.copyOf(ids);
     }
 
     /** The format with this id, if there is one. */
     public static Optional<ReportFormat> of(String id) {
-        return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
+        for (ReportFormat format : values()) {
+            if (format.id().equals(id)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** How a run is told in this format. */
-    Document document() {
-        return switch (this) {
-            case JSON -> JsonReport::generate;
-            case JUNIT -> JunitReport::write;
-            case SARIF -> SarifReport::write;
-            case HTML -> HtmlReport::write;
-        };
+    /** Tells a run in this format, and leaves the stream open. */
+    void write(OutputStream out, RunReport report) throws IOException {
+        switch (this) {
+            case JSON -> JsonReport.generate(out, report);
+            case JUNIT -> JunitReport.write(out, report);
+            case SARIF -> SarifReport.write(out, report);
+            case HTML -> HtmlReport.write(out, report);
+        }
     }
 
     /**
@@ -61,6 +71,6 @@ public enum ReportFormat {
      * @throws IOException if it cannot be written; then there is no new report, nor a piece of one
      */
     public String write(Path file, RunReport report) throws IOException {
-        return ReportFile.write(file, document(), report);
+        return ReportFile.write(file, out -> write(out, report));
     }
 }

@@ -7,6 +7,7 @@ import io.github.cmkverify.policy.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,13 +29,16 @@ public final class ReuseText {
 
     /** The reused answers of a run, each with its age, oldest first; nothing where all were asked for. */
     static List<String> lines(RunReport report, boolean verbose) {
-        List<Verdict> reused = report.verdicts().stream()
-                .filter(verdict -> verdict.chain().stream().anyMatch(Asked::reused))
-                .sorted(Comparator.comparing(verdict -> oldest(verdict.chain())))
-                .toList();
+        List<Verdict> reused = new ArrayList<>();
+        for (Verdict verdict : report.verdicts()) {
+            if (isReused(verdict)) {
+                reused.add(verdict);
+            }
+        }
         if (reused.isEmpty()) {
             return List.of();
         }
+        reused.sort(Comparator.comparing(verdict -> oldest(verdict.chain())));
         List<Verdict> shown = verbose || reused.size() <= SHOWN ? reused : reused.subList(0, SHOWN);
         String more = shown.size() == reused.size()
                 ? ""
@@ -45,6 +49,15 @@ public final class ReuseText {
                                 + age(Duration.between(oldest(verdict.chain()), report.startedAt())) + " ago")
                         .collect(Collectors.joining(", "))
                 + more);
+    }
+
+    private static boolean isReused(Verdict verdict) {
+        for (Asked link : verdict.chain()) {
+            if (link.reused()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name alone where there is one: the line is long enough. */

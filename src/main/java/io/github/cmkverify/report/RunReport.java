@@ -1,11 +1,14 @@
 package io.github.cmkverify.report;
 
+import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Remedies;
 import io.github.cmkverify.policy.Outcome;
 import io.github.cmkverify.policy.Verdict;
 import io.github.cmkverify.policy.WaiverNotice;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +60,24 @@ public record RunReport(
 
     /** How many keys came to this outcome. */
     long count(Outcome outcome) {
-        return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
+        long count = 0;
+        for (Verdict verdict : verdicts) {
+            if (verdict.outcome() == outcome) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** How many providers were asked, those behind a followed key included. */
     long providers() {
-        return verdicts.stream()
-                .flatMap(verdict -> verdict.chain().stream())
-                .map(link -> link.reference().provider())
-                .distinct()
-                .count();
+        Set<String> providers = new HashSet<>();
+        for (Verdict verdict : verdicts) {
+            for (Asked link : verdict.chain()) {
+                providers.add(link.reference().provider());
+            }
+        }
+        return providers.size();
     }
 
     Sentences sentences() {

@@ -12,12 +12,6 @@ public final class SafeText {
     static final int LIMIT = 300;
 
     private static final String ELLIPSIS = "…";
-    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
-    // Direction marks, zero-width characters, halves of surrogate pairs, what has no meaning yet or only a private one.
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
-    // Two colons before a digit stay: the ARN of a user, an IPv6 address. No command begins with one.
-    private static final Pattern COMMAND = Pattern.compile(":(?=:(?!\\d))|#(?=#)");
 
     private SafeText() {}
 
@@ -29,10 +23,7 @@ public final class SafeText {
         if (isPlain(text)) {
             return text;
         }
-        String shown = TERMINAL_SEQUENCE.matcher(text).replaceAll("");
-        shown = INVISIBLE.matcher(shown).replaceAll("");
-        shown = SPACE.matcher(shown).replaceAll(" ").strip();
-        return COMMAND.matcher(shown).replaceAll("$0 ");
+        return Cleaner.clean(text);
     }
 
     /** Whether nothing of what is taken out can be in it; true of nearly every text, and much cheaper to find out. */
@@ -70,5 +61,22 @@ public final class SafeText {
     static @Nullable String orNull(@Nullable String text) {
         String shown = cut(text);
         return shown.isEmpty() ? null : shown;
+    }
+
+    /** A class of its own, because nearly no run needs these patterns, and it takes long to compile them. */
+    private static final class Cleaner {
+        private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\u001b\\[[0-?]*[ -/]*[@-~]");
+        private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+        // Direction marks, zero-width characters, halves of surrogate pairs, what has no meaning yet or a private one.
+        private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
+        // Two colons before a digit stay: the ARN of a user, an IPv6 address. No command begins with one.
+        private static final Pattern COMMAND = Pattern.compile(":(?=:(?!\\d))|#(?=#)");
+
+        static String clean(String text) {
+            String shown = TERMINAL_SEQUENCE.matcher(text).replaceAll("");
+            shown = INVISIBLE.matcher(shown).replaceAll("");
+            shown = SPACE.matcher(shown).replaceAll(" ").strip();
+            return COMMAND.matcher(shown).replaceAll("$0 ");
+        }
     }
 }

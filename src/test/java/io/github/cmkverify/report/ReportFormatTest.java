@@ -60,7 +60,7 @@ class ReportFormatTest {
 
     static String text(ReportFormat format, RunReport report) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.document().write(out, report);
+        format.write(out, report);
         return out.toString(StandardCharsets.UTF_8);
     }
 
