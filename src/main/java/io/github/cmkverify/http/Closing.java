@@ -1,7 +1,7 @@
 package io.github.cmkverify.http;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** The end of a door, for all who wait behind it. */
 final class Closing {
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final Map<Object, Runnable> cuts = new ConcurrentHashMap<>();
+    private final Set<Runnable> cuts = ConcurrentHashMap.newKeySet();
 
     boolean begun() {
         return begun.getCount() == 0;
@@ -18,22 +18,26 @@ final class Closing {
     /** Cuts short all that is under way, and all that registers later. */
     void begin() {
         begun.countDown();
-        cuts.values().forEach(Runnable::run);
+        for (Runnable cut : cuts) {
+            cut.run();
+        }
     }
 
     /**
-     * Registers something that is under way.
+     * Registers something that is under way; {@link #over} follows.
      *
-     * @param cut ends it; may run more than once, on any thread
-     * @return takes it out again
+     * @param cut ends it, and nothing else; may run more than once, on any thread
      */
-    Runnable whenBegun(Runnable cut) {
-        Object ticket = new Object();
-        cuts.put(ticket, cut);
+    void whenBegun(Runnable cut) {
+        cuts.add(cut);
         if (begun()) {
             cut.run();
         }
-        return () -> cuts.remove(ticket);
+    }
+
+    /** What the cut would end is no longer under way. */
+    void over(Runnable cut) {
+        cuts.remove(cut);
     }
 
     /** Waits; {@code false} if the door was closed or the thread interrupted meanwhile. */

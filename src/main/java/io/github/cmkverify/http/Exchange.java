@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Call;
@@ -65,8 +66,9 @@ final class Exchange {
                 .callTimeout(limit)
                 .build();
         Call call = client.newCall(request);
-        Runnable noLimit = names.limit(Deadline.in(limit));
-        Runnable noCut = closing.whenBegun(call::cancel);
+        Runnable cut = call::cancel;
+        names.limit(Deadline.in(limit));
+        closing.whenBegun(cut);
         try (Response response = call.execute()) {
             byte[] body = response.body().contentLength() > BODY_LIMIT
                     ? new byte[BODY_LIMIT + 1]
@@ -78,8 +80,8 @@ final class Exchange {
             HttpAnswer answer = new HttpAnswer(HiddenStatus.of(response), headers(response), body, trace);
             return new Attempt(answer, rule.judge(answer));
         } finally {
-            noCut.run();
-            noLimit.run();
+            closing.over(cut);
+            names.noLimit();
             if (closing.begun()) {
                 transport.dropIdle(); // a connection may have come back after the door dropped all
             }
@@ -91,7 +93,9 @@ final class Exchange {
         Request.Builder request = new Request.Builder()
                 .url(target.url())
                 .method(call.method(), bodiless ? null : RequestBody.create(call.body()));
-        headers.forEach(request::header);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request.header(header.getKey(), header.getValue());
+        }
         return request.header("Accept-Encoding", "identity")
                 .header("User-Agent", userAgent)
                 .build();
@@ -99,15 +103,30 @@ final class Exchange {
 
     /** The first header whose value cannot be sent as it is; OkHttp would show the value in its message. */
     private static Optional<String> unsendable(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> !header.getValue().chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t'))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (!isSendable(header.getValue())) {
+                return Optional.of(header.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSendable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, String> headers(Response response) {
         Map<String, String> headers = new LinkedHashMap<>();
-        response.headers().toMultimap().forEach((name, values) -> headers.put(name, values.get(0)));
+        for (Map.Entry<String, List<String>> header :
+                response.headers().toMultimap().entrySet()) {
+            headers.put(header.getKey(), header.getValue().get(0));
+        }
         return headers;
     }
 }

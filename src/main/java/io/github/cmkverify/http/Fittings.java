@@ -21,7 +21,7 @@ record Fittings(
         DoubleSupplier random, Pause pause, Dns names, UnaryOperator<OkHttpClient.Builder> tuning, LongSupplier ticks) {
     /** Fittings with the JVM's own ticks. */
     Fittings(DoubleSupplier random, Pause pause, Dns names, UnaryOperator<OkHttpClient.Builder> tuning) {
-        this(random, pause, names, tuning, System::nanoTime);
+        this(random, pause, names, tuning, new Real());
     }
 
     /** Waits; {@code false} if it was ended before its time. */
@@ -31,10 +31,31 @@ record Fittings(
     }
 
     static Fittings real() {
-        return new Fittings(
-                () -> ThreadLocalRandom.current().nextDouble(),
-                (time, closing) -> closing.sleep(time),
-                Dns.SYSTEM,
-                UnaryOperator.identity());
+        Real real = new Real();
+        return new Fittings(real, real, Dns.SYSTEM, real, real);
+    }
+
+    /** The surroundings of a real door; one class, because each lambda costs every build its loading. */
+    private static final class Real
+            implements DoubleSupplier, Pause, UnaryOperator<OkHttpClient.Builder>, LongSupplier {
+        @Override
+        public double getAsDouble() {
+            return ThreadLocalRandom.current().nextDouble();
+        }
+
+        @Override
+        public boolean sleep(Duration time, Closing closing) {
+            return closing.sleep(time);
+        }
+
+        @Override
+        public OkHttpClient.Builder apply(OkHttpClient.Builder client) {
+            return client;
+        }
+
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
     }
 }

@@ -12,4 +12,9 @@ public interface HeaderSource {
      * @param now the time of the attempt
      */
     Map<String, String> headers(Instant now);
+
+    /** The same headers for each attempt. */
+    static HeaderSource always(Map<String, String> headers) {
+        return new FixedHeaders(headers);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.cmkverify.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,12 @@ import okhttp3.HttpUrl;
  */
 final class HostCheck {
     private static final Pattern PLAIN = Pattern.compile(
-            "(https?)://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:[0-9]{1,5})?([/?#][\\x21-\\x7e&&[^\\\\]]*)?",
-            Pattern.CASE_INSENSITIVE);
+            "[Hh][Tt][Tt][Pp][Ss]?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?([/?#][\\x21-\\x5b\\x5d-\\x7e]*)?");
 
     private final List<HostPattern> allowed;
 
     HostCheck(Set<String> allowedHosts) {
-        this.allowed = allowedHosts.stream().map(HostPattern::of).toList();
+        this.allowed = patterns(allowedHosts);
     }
 
     /** What came of the check. */
@@ -43,7 +43,7 @@ final class HostCheck {
             return new Refused("", "not a plain http or https URL without a user");
         }
         Target target = new Target(url, true);
-        if (!sameHost(plain.group(2), url.host())) {
+        if (!sameHost(plain.group(1), url.host())) {
             return refused(target, "is not written in its plain form");
         }
         if (rule.metadata() && MetadataAddress.is(url)) {
@@ -58,8 +58,7 @@ final class HostCheck {
         if (Loopback.is(url.host()) && rule.loopback()) {
             return target;
         }
-        List<HostPattern> named = rule.named().stream().map(HostPattern::of).toList();
-        return any(named, url) || any(allowed, url) ? target : refused(target, "is not allowed");
+        return any(patterns(rule.named()), url) || any(allowed, url) ? target : refused(target, "is not allowed");
     }
 
     private static Refused refused(Target target, String why) {
@@ -73,12 +72,29 @@ final class HostCheck {
     }
 
     private static boolean belongs(String host, Collection<String> domains) {
-        return domains.stream()
-                .map(domain -> domain.toLowerCase(Locale.ROOT))
-                .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+        for (String written : domains) {
+            String domain = written.toLowerCase(Locale.ROOT);
+            if (host.equals(domain) || host.endsWith("." + domain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<HostPattern> patterns(Collection<String> hosts) {
+        List<HostPattern> patterns = new ArrayList<>();
+        for (String host : hosts) {
+            patterns.add(HostPattern.of(host));
+        }
+        return patterns;
     }
 
     private static boolean any(Collection<HostPattern> patterns, HttpUrl url) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(url));
+        for (HostPattern pattern : patterns) {
+            if (pattern.matches(url)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

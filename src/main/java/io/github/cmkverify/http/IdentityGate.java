@@ -27,7 +27,7 @@ final class IdentityGate {
     }
 
     static IdentityGate of(String identity, ConcurrentMap<String, Object> memory) {
-        return new IdentityGate((int[]) memory.computeIfAbsent("gate:" + identity, key -> new int[4]));
+        return new IdentityGate((int[]) Shared.state("gate:" + identity, new int[4], memory));
     }
 
     /** Whether an attempt may be made. */
@@ -42,18 +42,15 @@ final class IdentityGate {
 
     /** Waits for a turn, until the deadline or the end of the door. */
     Entry enter(Deadline deadline, Closing closing) {
-        Runnable done = closing.whenBegun(() -> {
-            synchronized (state) {
-                state.notifyAll();
-            }
-        });
+        Runnable cut = new Waking(state);
+        closing.whenBegun(cut);
         try {
             return await(deadline, closing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Entry.TOO_LATE;
         } finally {
-            done.run();
+            closing.over(cut);
         }
     }
 

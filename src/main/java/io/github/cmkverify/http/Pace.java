@@ -52,8 +52,8 @@ final class Pace {
     }
 
     static Pace of(String host, ConcurrentMap<String, Object> memory, long now) {
-        return new Pace((long[])
-                memory.computeIfAbsent("pace:" + host, key -> new long[] {0, now, now, now - 1, now, 0, 0}));
+        long[] fresh = {0, now, now, now - 1, now, 0, 0};
+        return new Pace((long[]) Shared.state("pace:" + host, fresh, memory));
     }
 
     /**

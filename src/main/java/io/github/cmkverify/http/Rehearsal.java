@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 
@@ -41,14 +42,14 @@ final class Rehearsal {
         HttpSettings settings = new HttpSettings(
                 LONGEST, Set.of(), "rehearsal", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new ConcurrentHashMap<>());
         Fittings real = Fittings.real();
-        Fittings deaf = new Fittings(real.random(), real.pause(), real.names(), Rehearsal::deafen);
+        Fittings deaf = new Fittings(real.random(), real.pause(), real.names(), new Deaf());
         try (HttpDoor door = new HttpDoor(settings, deaf)) {
             HttpResult result = door.send(
                     new HttpCall(
                             "POST",
                             "http://127.0.0.1/",
                             new HostRule(Set.of(), Set.of(), true),
-                            now -> Map.of("Content-Type", "application/json"),
+                            HeaderSource.always(Map.of("Content-Type", "application/json")),
                             new byte[] {'{', '}'},
                             null,
                             ReplyRule.byStatus()),
@@ -60,11 +61,12 @@ final class Rehearsal {
         }
     }
 
-    private static OkHttpClient.Builder deafen(OkHttpClient.Builder client) {
-        return client.proxy(Proxy.NO_PROXY).socketFactory(new Deaf());
-    }
+    private static final class Deaf extends SocketFactory implements UnaryOperator<OkHttpClient.Builder> {
+        @Override
+        public OkHttpClient.Builder apply(OkHttpClient.Builder client) {
+            return client.proxy(Proxy.NO_PROXY).socketFactory(this);
+        }
 
-    private static final class Deaf extends SocketFactory {
         @Override
         public Socket createSocket() {
             return new DeafSocket();

@@ -18,7 +18,10 @@ final class RetryAfter {
 
     /** How long to wait; zero where the header is absent, past, negative or not understood. */
     static Duration read(@Nullable String header, Instant now) {
-        String text = header == null ? "" : header.strip();
+        if (header == null || header.isBlank()) {
+            return Duration.ZERO;
+        }
+        String text = header.strip();
         if (SECONDS.matcher(text).matches()) {
             return text.length() > DIGITS_OF_A_LONG
                     ? ChronoUnit.FOREVER.getDuration()

@@ -23,7 +23,7 @@ final class Slots {
     }
 
     static Slots of(String host, ConcurrentMap<String, Object> memory) {
-        return new Slots((int[]) memory.computeIfAbsent("slots:" + host, key -> new int[1]));
+        return new Slots((int[]) Shared.state("slots:" + host, new int[1], memory));
     }
 
     /** Takes a slot if one is free; {@link #leave} follows. */
@@ -39,11 +39,8 @@ final class Slots {
 
     /** Waits for a slot, until the deadline or the end of the door; {@link #leave} follows if it is {@code true}. */
     boolean enter(Deadline deadline, Closing closing) {
-        Runnable done = closing.whenBegun(() -> {
-            synchronized (taken) {
-                taken.notifyAll();
-            }
-        });
+        Runnable cut = new Waking(taken);
+        closing.whenBegun(cut);
         try {
             synchronized (taken) {
                 while (!closing.begun() && !deadline.passed()) {
@@ -58,7 +55,7 @@ final class Slots {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            done.run();
+            closing.over(cut);
         }
     }
 

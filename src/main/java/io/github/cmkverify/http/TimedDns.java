@@ -37,11 +37,13 @@ final class TimedDns implements Dns {
         }
     }
 
-    /** Sets the limit for calls that this thread executes, until the result is run. */
-    Runnable limit(Deadline limit) {
-        Thread caller = Thread.currentThread();
-        limits.put(caller, limit);
-        return () -> limits.remove(caller);
+    /** Sets the limit for calls that this thread executes; {@link #noLimit} follows. */
+    void limit(Deadline limit) {
+        limits.put(Thread.currentThread(), limit);
+    }
+
+    void noLimit() {
+        limits.remove(Thread.currentThread());
     }
 
     @Override
@@ -54,7 +56,8 @@ final class TimedDns implements Dns {
         Thread thread = new Thread(task, "cmk name look-up");
         thread.setDaemon(true);
         thread.start();
-        Runnable done = closing.whenBegun(() -> task.cancel(true));
+        Runnable cut = () -> task.cancel(true);
+        closing.whenBegun(cut);
         try {
             return checked(host, task.get(limit.left().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
@@ -66,7 +69,7 @@ final class TimedDns implements Dns {
         } catch (ExecutionException | CancellationException e) {
             throw because(new UnknownHostException(host), e);
         } finally {
-            done.run();
+            closing.over(cut);
         }
     }
 
@@ -76,8 +79,10 @@ final class TimedDns implements Dns {
     }
 
     private static List<InetAddress> checked(String host, List<InetAddress> addresses) throws UnknownHostException {
-        if (host.equals(Loopback.NAME) && !addresses.stream().allMatch(InetAddress::isLoopbackAddress)) {
-            throw new UnknownHostException(host + " is not this machine");
+        for (InetAddress address : addresses) {
+            if (host.equals(Loopback.NAME) && !address.isLoopbackAddress()) {
+                throw new UnknownHostException(host + " is not this machine");
+            }
         }
         return addresses;
     }

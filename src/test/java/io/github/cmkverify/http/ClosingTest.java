@@ -16,8 +16,9 @@ class ClosingTest {
     @Test
     void whatIsUnderWayIsCutAndWhatHasEndedIsNot() {
         closing.whenBegun(() -> cut.add("under way"));
-        Runnable over = closing.whenBegun(() -> cut.add("over"));
-        over.run();
+        Runnable over = () -> cut.add("over");
+        closing.whenBegun(over);
+        closing.over(over);
         assertFalse(closing.begun());
 
         closing.begin();
