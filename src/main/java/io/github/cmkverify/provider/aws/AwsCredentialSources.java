@@ -7,8 +7,8 @@ import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.ProviderContext;
 import io.github.cmkverify.provider.Secret;
 import io.github.cmkverify.provider.ServerEntry;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +92,7 @@ final class AwsCredentialSources {
 
     /** Whether the chain's first source, system properties, has something to say. */
     private boolean isSystemPropertyFirst() {
-        return Stream.of("aws.accessKeyId", "aws.secretAccessKey")
-                .anyMatch(context.environment().properties()::contains);
+        Set<String> properties = context.environment().properties();
+        return properties.contains("aws.accessKeyId") || properties.contains("aws.secretAccessKey");
     }
 }

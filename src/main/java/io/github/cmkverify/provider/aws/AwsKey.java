@@ -70,8 +70,11 @@ record AwsKey(Partition partition, String region, @Nullable String account, Stri
         if (parts.length < 6 || !parts[2].equals("kms")) {
             throw new InvalidInputException(where, arn, "an ARN of KMS: " + FORMS.get(0) + " or " + FORMS.get(1));
         }
-        Partition partition = Partition.of(parts[1])
-                .orElseThrow(() -> new InvalidInputException(where, arn, "one of the partitions " + Partition.ids()));
+        Optional<Partition> known = Partition.of(parts[1]);
+        if (known.isEmpty()) {
+            throw new InvalidInputException(where, arn, "one of the partitions " + Partition.ids());
+        }
+        Partition partition = known.get();
         if (!partition.has(parts[3])) {
             throw new InvalidInputException(
                     where, arn, "a region of the partition " + partition.id() + ": " + partition.regions());
@@ -112,8 +115,10 @@ record AwsKey(Partition partition, String region, @Nullable String account, Stri
         if (text.contains("*")) {
             throw new InvalidInputException(where, text, "one key; wild cards are not taken");
         }
-        if (text.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
-            throw new InvalidInputException(where, text, "plain ASCII without white space");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+                throw new InvalidInputException(where, text, "plain ASCII without white space");
+            }
         }
     }
 

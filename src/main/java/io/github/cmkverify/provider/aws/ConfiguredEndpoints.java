@@ -1,7 +1,7 @@
 package io.github.cmkverify.provider.aws;
 
 import io.github.cmkverify.provider.Environment;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that the environment names, as all tools of AWS read them. */
@@ -18,9 +18,11 @@ final class ConfiguredEndpoints {
         if ("true".equalsIgnoreCase(environment.variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"))) {
             return null;
         }
-        return Stream.of("AWS_ENDPOINT_URL_" + service, "AWS_ENDPOINT_URL")
-                .filter(name -> environment.variable(name) != null)
-                .findFirst()
-                .orElse(null);
+        for (String name : List.of("AWS_ENDPOINT_URL_" + service, "AWS_ENDPOINT_URL")) {
+            if (environment.variable(name) != null) {
+                return name;
+            }
+        }
+        return null;
     }
 }

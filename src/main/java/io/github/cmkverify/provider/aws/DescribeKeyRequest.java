@@ -1,6 +1,9 @@
 package io.github.cmkverify.provider.aws;
 
+import io.github.cmkverify.http.HeaderSource;
+import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.HttpCall;
+import io.github.cmkverify.http.ReplyRule;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,52 +11,67 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * {@code DescribeKey} on the wire (provider document aws, A.1), signed with Signature Version 4 by the vendor's signer.
  */
-final class DescribeKeyRequest {
+final class DescribeKeyRequest implements HeaderSource, ReplyRule {
     private static final String SERVICE = "kms";
 
-    private DescribeKeyRequest() {}
+    private final AwsKey key;
+    private final String url;
+    private final byte[] body;
+    private final AwsIdentity who;
+
+    private DescribeKeyRequest(AwsKey key, String url, byte[] body, AwsIdentity who) {
+        this.key = key;
+        this.url = url;
+        this.body = body;
+        this.who = who;
+    }
 
     /** The call for a key; its headers are signed for each attempt. */
     static HttpCall of(AwsKey key, AwsEndpoint endpoint, AwsIdentity who) {
         String url = endpoint.url() + "/";
         byte[] body = ("{\"KeyId\":\"" + key.asked() + "\"}").getBytes(StandardCharsets.UTF_8);
-        return new HttpCall(
-                "POST",
-                url,
-                endpoint.hosts(),
-                now -> signed(url, body, key.region(), who, now),
-                body,
-                identity(who, url),
-                answer -> DescribeKeyAnswer.disposition(key, answer));
+        DescribeKeyRequest request = new DescribeKeyRequest(key, url, body, who);
+        return new HttpCall("POST", url, endpoint.hosts(), request, body, identity(who, url), request);
     }
 
-    private static Map<String, String> signed(String url, byte[] body, String region, AwsIdentity who, Instant now) {
+    @Override
+    public Disposition judge(HttpAnswer answer) {
+        return DescribeKeyAnswer.disposition(key, answer);
+    }
+
+    @Override
+    public Map<String, String> headers(Instant now) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(URI.create(url))
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("X-Amz-Target", "TrentService.DescribeKey")
                 .build();
-        Map<String, String> headers = new HashMap<>();
-        AwsV4HttpSigner.create()
-                .sign(r -> r.identity(sdk(who))
+        SdkHttpRequest signed = AwsV4HttpSigner.create()
+                .sign(SignRequest.builder(sdk(who))
                         .request(request)
                         .payload(() -> new ByteArrayInputStream(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                        .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)))
-                .request()
-                .forEachHeader((name, values) -> headers.put(name, String.join(",", values)));
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, key.region())
+                        .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC))
+                        .build())
+                .request();
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, List<String>> header : signed.headers().entrySet()) {
+            headers.put(header.getKey(), String.join(",", header.getValue()));
+        }
         headers.remove("Host"); // the transport's own, the same
         return headers;
     }

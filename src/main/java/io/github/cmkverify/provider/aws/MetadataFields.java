@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of {@code KeyMetadata}, each of its documented type, {@code null} or absent. */
 final class MetadataFields {
-    private static final BigDecimal LATEST =
-            BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
+    /** 9999-12-31T23:59:59Z. */
+    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
     /** Digits behind the point of a time beyond which a number is no time, and costly to compute with. */
     private static final int MOST_DIGITS = 30;
 

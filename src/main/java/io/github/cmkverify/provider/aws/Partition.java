@@ -55,12 +55,22 @@ enum Partition {
 
     /** The partition with an id. */
     static Optional<Partition> of(String id) {
-        return Arrays.stream(values()).filter(p -> p.id.equals(id)).findFirst();
+        for (Partition partition : values()) {
+            if (partition.id.equals(id)) {
+                return Optional.of(partition);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The partition of a region. */
     static Optional<Partition> ofRegion(String region) {
-        return Arrays.stream(values()).filter(p -> p.has(region)).findFirst();
+        for (Partition partition : values()) {
+            if (partition.has(region)) {
+                return Optional.of(partition);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All ids, to be shown to a person. */

@@ -1,6 +1,7 @@
 package io.github.cmkverify.provider.databricks;
 
 import io.github.cmkverify.http.Deadline;
+import io.github.cmkverify.http.HeaderSource;
 import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.HttpCall;
 import io.github.cmkverify.http.HttpDoor;
@@ -73,7 +74,7 @@ record AccountApi(HttpDoor door, AccountEndpoint endpoint, String accountId, Str
                 "GET",
                 endpoint.host().url() + "/api/2.0/accounts/" + accountId + path,
                 endpoint.rule(),
-                now -> Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json"),
+                HeaderSource.always(Map.of("Authorization", "Bearer " + token.reveal(), "Accept", "application/json")),
                 new byte[0],
                 gate,
                 rule);

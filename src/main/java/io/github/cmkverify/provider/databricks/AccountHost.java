@@ -88,8 +88,10 @@ record AccountHost(String url, String name, boolean bare) {
         if (AZURE.contains(name)) {
             return Kind.AZURE;
         }
-        if (WORKSPACES.stream().anyMatch(name::endsWith)) {
-            return Kind.WORKSPACE;
+        for (String domain : WORKSPACES) {
+            if (name.endsWith(domain)) {
+                return Kind.WORKSPACE;
+            }
         }
         return LOOPBACK.matcher(name).matches() ? Kind.LOOPBACK : Kind.OTHER;
     }

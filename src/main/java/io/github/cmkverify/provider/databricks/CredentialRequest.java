@@ -4,7 +4,6 @@ import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.provider.CredentialException;
 import io.github.cmkverify.provider.Environment;
 import io.github.cmkverify.provider.Secret;
-import java.util.function.IntPredicate;
 
 /**
  * What credentials are looked for.
@@ -28,17 +27,31 @@ record CredentialRequest(
      * @param where the place it comes from, for a message
      */
     static Secret token(String where, Secret token) throws CredentialException {
-        return checked(where, token, c -> c > 0x20 && c < 0x7f);
+        filled(where, token);
+        if (!isPrintable(token.reveal())) {
+            throw unsendable(where);
+        }
+        return token;
     }
 
     /** A client secret, which is encoded before it is sent. */
     static Secret clientSecret(String where, Secret secret) throws CredentialException {
-        return checked(where, secret, c -> !Character.isISOControl(c));
+        filled(where, secret);
+        String text = secret.reveal();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw unsendable(where);
+            }
+        }
+        return secret;
     }
 
     /** A client id, which must not hold the colon that ends it in the header. */
     static String clientId(String where, String clientId) throws CredentialException {
-        checked(where, new Secret(clientId), c -> c > 0x20 && c < 0x7f && c != ':');
+        filled(where, new Secret(clientId));
+        if (!isPrintable(clientId) || clientId.contains(":")) {
+            throw unsendable(where);
+        }
         return clientId;
     }
 
@@ -47,17 +60,26 @@ record CredentialRequest(
         return Ids.isUuid(clientId) || clientId.length() < 4 ? clientId : clientId.substring(0, 4) + "…";
     }
 
-    private static Secret checked(String where, Secret secret, IntPredicate sendable) throws CredentialException {
+    private static void filled(String where, Secret secret) throws CredentialException {
         if (secret.isBlank()) {
             throw broken(where + " is empty");
         }
         if (secret.reveal().startsWith("${")) {
             throw broken(where + " holds ${…}, which has no value here");
         }
-        if (!secret.reveal().chars().allMatch(sendable)) {
-            throw broken(where + " holds a character that cannot be sent");
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
         }
-        return secret;
+        return true;
+    }
+
+    private static CredentialException unsendable(String where) {
+        return broken(where + " holds a character that cannot be sent");
     }
 
     static CredentialException broken(String said) {

@@ -58,7 +58,9 @@ public final class DatabricksProvider implements KeyProvider {
 
     @Override
     public void announce(Collection<KeyReference> keys) {
-        keys.forEach(key -> announced.add(account(key)));
+        for (KeyReference key : keys) {
+            announced.add(account(key));
+        }
     }
 
     private static String account(KeyReference reference) {

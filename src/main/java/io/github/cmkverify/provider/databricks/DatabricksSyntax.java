@@ -6,6 +6,7 @@ import io.github.cmkverify.key.KeySyntax;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,11 @@ public final class DatabricksSyntax implements KeySyntax {
     }
 
     private static String host(String where, String written) throws InvalidInputException {
-        AccountHost host = AccountHost.read(written)
-                .filter(AccountHost::bare)
-                .orElseThrow(() -> new InvalidInputException(where, written, HOSTS));
+        Optional<AccountHost> read = AccountHost.read(written);
+        if (read.isEmpty() || !read.get().bare()) {
+            throw new InvalidInputException(where, written, HOSTS);
+        }
+        AccountHost host = read.get();
         return switch (host.kind()) {
             case PUBLISHED, LOOPBACK, OTHER -> host.url();
             case AZURE ->

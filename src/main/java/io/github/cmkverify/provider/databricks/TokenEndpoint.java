@@ -1,6 +1,7 @@
 package io.github.cmkverify.provider.databricks;
 
 import io.github.cmkverify.http.Deadline;
+import io.github.cmkverify.http.HeaderSource;
 import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.HttpCall;
 import io.github.cmkverify.http.HttpDoor;
@@ -17,7 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ record TokenEndpoint(HttpDoor door, AccountEndpoint endpoint, String accountId) 
                 "POST",
                 endpoint.host().url() + "/oidc/accounts/" + accountId + "/v1/token",
                 endpoint.rule(),
-                now -> headers(basic),
+                HeaderSource.always(headers(basic)),
                 encoded(form),
                 "databricks login to account " + accountId + " at "
                         + endpoint.host().url() + " with " + identity,
@@ -99,9 +100,10 @@ record TokenEndpoint(HttpDoor door, AccountEndpoint endpoint, String accountId) 
     }
 
     private static byte[] encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.US_ASCII);
+        StringJoiner fields = new StringJoiner("&");
+        for (Map.Entry<String, String> field : form.entrySet()) {
+            fields.add(field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8));
+        }
+        return fields.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

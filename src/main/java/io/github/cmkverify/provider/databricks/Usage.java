@@ -1,8 +1,10 @@
 package io.github.cmkverify.provider.databricks;
 
 import io.github.cmkverify.key.KeyReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,14 +28,15 @@ record Usage(List<String> workspaces, Map<String, String> regions) {
         if (region == null || !ONE_REGION.matcher(region).matches() || isMultiRegion(key.target())) {
             return List.of();
         }
-        return regions.entrySet().stream()
-                .filter(workspace -> ONE_REGION.matcher(workspace.getValue()).matches()
-                        && !workspace.getValue().equals(region))
-                .sorted(Map.Entry.comparingByKey())
-                .limit(MOST_SHOWN)
-                .map(workspace -> "workspace " + workspace.getKey() + " is in " + workspace.getValue()
-                        + ", the region of its key is " + region)
-                .toList();
+        List<String> elsewhere = new ArrayList<>();
+        for (Map.Entry<String, String> workspace : new TreeMap<>(regions).entrySet()) {
+            String its = workspace.getValue();
+            if (elsewhere.size() < MOST_SHOWN && ONE_REGION.matcher(its).matches() && !its.equals(region)) {
+                elsewhere.add(
+                        "workspace " + workspace.getKey() + " is in " + its + ", the region of its key is " + region);
+            }
+        }
+        return elsewhere;
     }
 
     private static boolean isMultiRegion(KeyReference target) {

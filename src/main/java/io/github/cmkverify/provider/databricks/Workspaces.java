@@ -55,15 +55,21 @@ final class Workspaces {
     }
 
     private static List<String> of(@Nullable Object workspaces) {
-        return workspaces instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        List<String> names = new ArrayList<>();
+        if (workspaces instanceof List<?> list) {
+            for (Object name : list) {
+                names.add(String.valueOf(name));
+            }
+        }
+        return names;
     }
 
     private static Map<String, String> regions(@Nullable Object workspaces) {
         Map<String, String> regions = new HashMap<>();
         if (workspaces instanceof Map<?, ?> map) {
-            map.forEach((workspace, region) -> regions.put(String.valueOf(workspace), String.valueOf(region)));
+            for (Map.Entry<?, ?> workspace : map.entrySet()) {
+                regions.put(String.valueOf(workspace.getKey()), String.valueOf(workspace.getValue()));
+            }
         }
         return regions;
     }

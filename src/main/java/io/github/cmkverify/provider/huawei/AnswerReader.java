@@ -3,6 +3,7 @@ package io.github.cmkverify.provider.huawei;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cmkverify.http.HttpAnswer;
 import io.github.cmkverify.http.Json;
+import io.github.cmkverify.http.ReplyRule;
 import io.github.cmkverify.http.StrangeJsonException;
 import io.github.cmkverify.key.Cause;
 import io.github.cmkverify.key.KeyAnswer;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers to describe-key. The body decides, never its content type. */
-final class AnswerReader {
+final class AnswerReader implements ReplyRule {
     private static final int OK = 200;
     private static final int LONGEST_REQUEST_ID = 100;
 
@@ -26,6 +27,11 @@ final class AnswerReader {
     AnswerReader(HuaweiKey asked) {
         this.asked = asked;
         descriptions = new DescriptionReader(asked);
+    }
+
+    @Override
+    public Disposition judge(HttpAnswer answer) {
+        return read(answer).disposition();
     }
 
     /** Reads an answer. */

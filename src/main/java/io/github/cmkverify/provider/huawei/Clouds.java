@@ -1,13 +1,12 @@
 package io.github.cmkverify.provider.huawei;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which cloud a region belongs to, and how that cloud names its hosts (provider document huawei, 3). */
 final class Clouds {
@@ -66,15 +65,22 @@ final class Clouds {
      * are buckets and gateways of their customers.
      */
     static Set<String> publishedKms(String region) {
-        return PUBLISHED.stream().map(domain -> "kms." + region + "." + domain).collect(Collectors.toUnmodifiableSet());
+        Set<String> hosts = new HashSet<>();
+        for (String domain : PUBLISHED) {
+            hosts.add("kms." + region + "." + domain);
+        }
+        return hosts;
     }
 
     /** The same for the identity service, which some of them have without a region, too. */
     static Set<String> publishedIam(String region) {
-        return PUBLISHED.stream()
-                .flatMap(domain ->
-                        Stream.of("iam." + region, "iam-pub." + region, "iam").map(host -> host + "." + domain))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> hosts = new HashSet<>();
+        for (String domain : PUBLISHED) {
+            for (String host : List.of("iam." + region, "iam-pub." + region, "iam")) {
+                hosts.add(host + "." + domain);
+            }
+        }
+        return hosts;
     }
 
     /** Whether an API of this cloud can be typed with Huawei's own command line tool. */

@@ -29,7 +29,11 @@ record EndpointUrl(String scheme, String host, int port) {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        return isBare(uri) ? Optional.of(of(uri)).filter(EndpointUrl::isAcceptable) : Optional.empty();
+        if (!isBare(uri)) {
+            return Optional.empty();
+        }
+        EndpointUrl url = of(uri);
+        return url.isAcceptable() ? Optional.of(url) : Optional.empty();
     }
 
     /** The address within any absolute URL, without the rules for one of ours; {@code null} if there is none. */

@@ -26,15 +26,15 @@ final class Endpoints {
         String variable = "HUAWEICLOUD_SDK_REGION_KMS_"
                 + key.region().toUpperCase(Locale.ROOT).replace('-', '_');
         Set<String> published = Clouds.publishedKms(key.region());
-        return named(HuaweiKey.ENDPOINT, key.endpoint(), variable, published)
-                .orElseGet(() -> usual(Clouds.kms(key.region(), key.cloud()), key, published));
+        ServiceEndpoint named = named(HuaweiKey.ENDPOINT, key.endpoint(), variable, published);
+        return named == null ? usual(Clouds.kms(key.region(), key.cloud()), key, published) : named;
     }
 
     /** The identity service. */
     ServiceEndpoint iam(HuaweiKey key) throws InvalidInputException {
         Set<String> published = Clouds.publishedIam(key.region());
-        return named(HuaweiKey.IAM_ENDPOINT, key.iamEndpoint(), IAM_VARIABLE, published)
-                .orElseGet(() -> usual(Clouds.iam(key.region(), key.cloud()), key, published));
+        ServiceEndpoint named = named(HuaweiKey.IAM_ENDPOINT, key.iamEndpoint(), IAM_VARIABLE, published);
+        return named == null ? usual(Clouds.iam(key.region(), key.cloud()), key, published) : named;
     }
 
     /** Whether somebody named the identity service, so that it is not the cloud's own. */
@@ -42,16 +42,16 @@ final class Endpoints {
         return key.iamEndpoint() != null || environment.variable(IAM_VARIABLE) != null;
     }
 
-    private Optional<ServiceEndpoint> named(
+    private @Nullable ServiceEndpoint named(
             String child, @Nullable String declared, String variable, Set<String> published)
             throws InvalidInputException {
-        Optional<EndpointUrl> outside = outside(variable);
-        Set<String> named = outside.map(EndpointUrl::host).map(Set::of).orElse(Set.of());
+        EndpointUrl outside = outside(variable);
+        Set<String> named = outside == null ? Set.of() : Set.of(outside.host());
         if (declared != null) {
             String place = "<huawei> <" + child + ">";
-            return Optional.of(endpoint(read(place, declared), published, named, place));
+            return endpoint(read(place, declared), published, named, place);
         }
-        return outside.map(url -> endpoint(url, published, named, "environment variable " + variable));
+        return outside == null ? null : endpoint(outside, published, named, "environment variable " + variable);
     }
 
     private static ServiceEndpoint endpoint(EndpointUrl url, Set<String> published, Set<String> named, String namedBy) {
@@ -65,17 +65,21 @@ final class Endpoints {
     }
 
     /** The SDK takes a list, whose further members stand in for the first, and hosts without a scheme. */
-    private Optional<EndpointUrl> outside(String variable) throws InvalidInputException {
+    private @Nullable EndpointUrl outside(String variable) throws InvalidInputException {
         String value = environment.variable(variable);
         if (value == null) {
-            return Optional.empty();
+            return null;
         }
         String first = value.split(",", -1)[0].strip();
         String url = first.contains("://") ? first : "https://" + first;
-        return Optional.of(read("environment variable " + variable, url));
+        return read("environment variable " + variable, url);
     }
 
     private static EndpointUrl read(String where, String url) throws InvalidInputException {
-        return EndpointUrl.parse(url).orElseThrow(() -> new InvalidInputException(where, url, EndpointUrl.ACCEPTED));
+        Optional<EndpointUrl> read = EndpointUrl.parse(url);
+        if (read.isEmpty()) {
+            throw new InvalidInputException(where, url, EndpointUrl.ACCEPTED);
+        }
+        return read.get();
     }
 }

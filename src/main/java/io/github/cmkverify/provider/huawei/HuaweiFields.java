@@ -3,7 +3,7 @@ package io.github.cmkverify.provider.huawei;
 import io.github.cmkverify.key.InvalidInputException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The parts of a key as somebody wrote them, read strictly.
  *
  * @param written values by name
- * @param where the place of a name, for messages
+ * @param before what stands before a name in its place, for messages
+ * @param behind what stands behind it
  */
-record HuaweiFields(Map<String, String> written, UnaryOperator<String> where) {
+record HuaweiFields(Map<String, String> written, String before, String behind) {
     private static final int LONGEST_NAME = 253;
     private static final Pattern REGION = Pattern.compile("[a-z]{2,12}(-[a-z]+\\d*)+(-\\d+)*");
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f]{32}");
@@ -99,9 +100,11 @@ record HuaweiFields(Map<String, String> written, UnaryOperator<String> where) {
         if (url == null) {
             return null;
         }
-        return EndpointUrl.parse(url)
-                .orElseThrow(() -> wrong(name, url, EndpointUrl.ACCEPTED))
-                .toString();
+        Optional<EndpointUrl> read = EndpointUrl.parse(url);
+        if (read.isEmpty()) {
+            throw wrong(name, url, EndpointUrl.ACCEPTED);
+        }
+        return read.get().toString();
     }
 
     private String required(String name, String accepted) throws InvalidInputException {
@@ -127,6 +130,6 @@ record HuaweiFields(Map<String, String> written, UnaryOperator<String> where) {
     }
 
     private InvalidInputException wrong(String name, String value, String accepted) {
-        return new InvalidInputException(where.apply(name), value, accepted);
+        return new InvalidInputException(before + name + behind, value, accepted);
     }
 }

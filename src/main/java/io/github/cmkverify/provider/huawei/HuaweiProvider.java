@@ -63,7 +63,9 @@ public final class HuaweiProvider implements KeyProvider {
 
     @Override
     public void announce(Collection<KeyReference> keys) {
-        keys.forEach(key -> announced.add(HuaweiKey.of(key).project()));
+        for (KeyReference key : keys) {
+            announced.add(HuaweiKey.of(key).project());
+        }
     }
 
     @Override
@@ -120,8 +122,7 @@ public final class HuaweiProvider implements KeyProvider {
         }
         AnswerReader reader = new AnswerReader(key);
         Request request = Request.describeKey(endpoints.kms(key), projectId, key.keyId());
-        HttpResult result =
-                door.send(request.by(credentials, answer -> reader.read(answer).disposition()), question.deadline());
+        HttpResult result = door.send(request.by(credentials, reader), question.deadline());
         question.made("DescribeKey", result, credentials);
         if (result instanceof HttpFailure failure) {
             return Doubts.of(failure);

@@ -71,13 +71,11 @@ public final class HuaweiSyntax implements KeySyntax {
         for (int i = 0; i < PATH.size(); i++) {
             values.put(PATH.get(i), parts.get(i));
         }
-        return new HuaweiFields(values, name -> name + " of " + FORM).key().reference();
+        return new HuaweiFields(values, "", " of " + FORM).key().reference();
     }
 
     @Override
     public KeyReference fromElement(Map<String, String> children) throws InvalidInputException {
-        return new HuaweiFields(children, name -> "<huawei> <" + name + ">")
-                .key()
-                .reference();
+        return new HuaweiFields(children, "<huawei> <", ">").key().reference();
     }
 }

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,12 +41,15 @@ final class Signer {
         signed.remove("Content-Type");
         signed.put("Host", new EndpointUrl(uri.getScheme(), uri.getHost(), uri.getPort()).authority());
         signed.put("X-Sdk-Date", date);
-        String names = signed.keySet().stream().map(Signer::lower).collect(Collectors.joining(";"));
-        String headers = signed.entrySet().stream()
-                .map(header -> lower(header.getKey()) + ":" + header.getValue() + "\n")
-                .collect(Collectors.joining());
-        String canonical =
-                String.join("\n", method, uri.getRawPath() + "/", sortedQuery(uri), headers, names, sha256(body));
+        StringJoiner names = new StringJoiner(";");
+        StringBuilder headers = new StringBuilder();
+        for (Map.Entry<String, String> header : signed.entrySet()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            names.add(name);
+            headers.append(name).append(':').append(header.getValue()).append('\n');
+        }
+        String canonical = String.join(
+                "\n", method, uri.getRawPath() + "/", sortedQuery(uri), headers, names.toString(), sha256(body));
         String toSign = String.join("\n", ALGORITHM, date, sha256(utf8(canonical)));
         String authorization = ALGORITHM + " Access=" + key.id() + ", SignedHeaders=" + names + ", Signature="
                 + hmac(key.secret().reveal(), toSign);
@@ -54,13 +57,12 @@ final class Signer {
     }
 
     private static String sortedQuery(URI uri) {
-        return uri.getRawQuery() == null
-                ? ""
-                : Arrays.stream(uri.getRawQuery().split("&", -1)).sorted().collect(Collectors.joining("&"));
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        if (uri.getRawQuery() == null) {
+            return "";
+        }
+        String[] parts = uri.getRawQuery().split("&", -1);
+        Arrays.sort(parts);
+        return String.join("&", parts);
     }
 
     private static byte[] utf8(String text) {

@@ -32,8 +32,11 @@ public final class VaultSyntax implements KeySyntax {
     /** What transit itself accepts as a name: word characters, with dots and hyphens between them. */
     private static final String NAME = "[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?";
 
-    private static final Pattern KEY = Pattern.compile("(" + SEGMENT + "/)+" + NAME);
-    private static final Pattern NAMESPACES = Pattern.compile(SEGMENT + "(/" + SEGMENT + ")*");
+    /** Compiled where a key of Vault is read; the syntax itself is loaded in every build. */
+    private static final class Patterns {
+        static final Pattern KEY = Pattern.compile("(" + SEGMENT + "/)+" + NAME);
+        static final Pattern NAMESPACES = Pattern.compile(SEGMENT + "(/" + SEGMENT + ")*");
+    }
 
     @Override
     public String provider() {
@@ -87,7 +90,7 @@ public final class VaultSyntax implements KeySyntax {
 
     private static KeyReference read(String where, String id, Map<String, String> values, UnaryOperator<String> place)
             throws InvalidInputException {
-        if (id.length() > LONGEST || !KEY.matcher(id).matches()) {
+        if (id.length() > LONGEST || !Patterns.KEY.matcher(id).matches()) {
             throw new InvalidInputException(where, id, KEY_ACCEPTED + slip(id));
         }
         int slash = id.lastIndexOf('/');
@@ -117,7 +120,7 @@ public final class VaultSyntax implements KeySyntax {
     /** A namespace without slashes at its ends, as the header takes it. */
     static String namespace(String where, String written) throws InvalidInputException {
         String bare = written.strip().replaceAll("^/+|/+$", "");
-        if (bare.length() > LONGEST || !NAMESPACES.matcher(bare).matches()) {
+        if (bare.length() > LONGEST || !Patterns.NAMESPACES.matcher(bare).matches()) {
             throw new InvalidInputException(where, written, NAMESPACE_ACCEPTED);
         }
         return bare;
