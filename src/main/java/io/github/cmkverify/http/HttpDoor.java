@@ -1,6 +1,7 @@
 package io.github.cmkverify.http;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out. Thread-safe; a call runs on the thread that sends it. Connects to nothing before the first call passed
@@ -15,6 +16,10 @@ public final class HttpDoor implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Transport transport;
     private final Retries retries;
+    /** Keys that stand together are mostly asked about at one place. */
+    private volatile @Nullable Seen last;
+
+    private record Seen(String url, HostRule rule, Optional<String> refusal) {}
 
     /** Builds a door; connects to nothing. */
     public HttpDoor(HttpSettings settings) {
@@ -45,6 +50,15 @@ public final class HttpDoor implements AutoCloseable {
      * @return what is wrong with it (shows its host at most), or empty
      */
     public Optional<String> refusal(String url, HostRule rule) {
+        Seen seen = last;
+        if (seen == null || !seen.url().equals(url) || !seen.rule().equals(rule)) {
+            seen = new Seen(url, rule, refusalOf(url, rule));
+            last = seen;
+        }
+        return seen.refusal();
+    }
+
+    private Optional<String> refusalOf(String url, HostRule rule) {
         HostCheck.Checked checked = hosts.check(url, rule);
         if (checked instanceof Target target
                 && target.url().isHttps()

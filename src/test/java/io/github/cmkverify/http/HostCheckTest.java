@@ -234,6 +234,19 @@ class HostCheckTest {
         assertEquals(endpoint, trace(url, DECLARED_LOOPBACK).endpoint());
     }
 
+    @Test
+    void whatWasSaidOfOneUrlOrRuleHoldsForNoOther() {
+        String loopback = "http://127.0.0.1:9/";
+        HostRule nothing = new HostRule(Set.of(), Set.of(), false);
+        try (HttpDoor door = new HttpDoor(Doors.allowing())) {
+            assertTrue(door.refusal(loopback, DECLARED_LOOPBACK).isEmpty());
+            assertTrue(door.refusal(loopback, nothing).isPresent());
+            assertTrue(door.refusal(loopback, DECLARED_LOOPBACK).isEmpty());
+            assertTrue(door.refusal("http://192.0.2.1:9/", DECLARED_LOOPBACK).isPresent());
+            assertTrue(door.refusal(loopback, DECLARED_LOOPBACK).isEmpty());
+        }
+    }
+
     private static boolean refused(String url, HostRule rule, HttpSettings settings) {
         try (HttpDoor door = new HttpDoor(settings)) {
             return door.refusal(url, rule).isPresent();
