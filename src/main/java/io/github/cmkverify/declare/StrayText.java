@@ -1,6 +1,7 @@
 package io.github.cmkverify.declare;
 
 import io.github.cmkverify.key.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  * text when it reads the POM, and with it a reference that somebody wrote there without {@code <key>} around it.
  */
 final class StrayText {
-    private static final Set<String> LISTS = Set.of("keys", "waivers");
+    static final Set<String> LISTS = Set.of("keys", "waivers");
 
     private final Path file;
     private final String artifactId;
@@ -40,13 +41,19 @@ final class StrayText {
      * @return a mistake for each stray text
      */
     static List<InvalidInputException> in(Path file, String artifactId) throws InvalidInputException {
-        StrayText search = new StrayText(file, artifactId);
-        try (InputStream stream = Files.newInputStream(file)) {
-            search.read(stream);
+        try {
+            byte[] pom = Files.readAllBytes(file);
+            return PlainLists.are(pom, LISTS) ? List.of() : in(pom, file, artifactId);
         } catch (IOException | XMLStreamException e) {
             throw new InvalidInputException(
                     file.toString(), String.valueOf(e.getMessage()), "a POM that a standard XML parser can read");
         }
+    }
+
+    /** What a parser finds. */
+    static List<InvalidInputException> in(byte[] pom, Path file, String artifactId) throws XMLStreamException {
+        StrayText search = new StrayText(file, artifactId);
+        search.read(new ByteArrayInputStream(pom));
         return search.found;
     }
 
