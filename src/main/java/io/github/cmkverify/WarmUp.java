@@ -14,8 +14,13 @@ final class WarmUp {
     static void once(ConcurrentMap<String, Object> memory) {
         if (memory.putIfAbsent(DONE, true) == null) {
             start(HttpDoor::rehearse);
-            start(ReportRehearsal::run);
+            start(WarmUp::others);
         }
+    }
+
+    private static void others() {
+        HttpDoor.rehearseClient();
+        ReportRehearsal.run();
     }
 
     private static void start(Runnable rehearsal) {

@@ -43,6 +43,11 @@ public final class HttpDoor implements AutoCloseable {
         return Rehearsal.run();
     }
 
+    /** Loads a part of that which {@link #rehearse} comes to later, on another thread. */
+    public static void rehearseClient() {
+        Rehearsal.client();
+    }
+
     /**
      * Whether a URL may be asked, without asking it. One that may be asked over https will be, so what TLS needs is loaded
      * meanwhile, once a build.

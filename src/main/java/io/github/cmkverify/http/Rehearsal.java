@@ -37,6 +37,11 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
+    /** Begins a client, for which OkHttp loads all security providers of the JVM. */
+    static OkHttpClient.Builder client() {
+        return new OkHttpClient.Builder();
+    }
+
     /** Sends it, and reads the answer; says whether all of it went as it should. */
     static boolean run() {
         HttpSettings settings = new HttpSettings(
