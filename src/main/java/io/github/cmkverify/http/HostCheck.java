@@ -16,8 +16,10 @@ import okhttp3.HttpUrl;
  * is the parsed host, label by label from its end.
  */
 final class HostCheck {
-    private static final Pattern PLAIN = Pattern.compile(
-            "[Hh][Tt][Tt][Pp][Ss]?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?([/?#][\\x21-\\x5b\\x5d-\\x7e]*)?");
+    /** Both cases are spelled out: a pattern that ignores case costs each build more to compile. */
+    private static final Pattern PLAIN =
+            Pattern.compile("[Hh][Tt][Tt][Pp][Ss]?://(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?"
+                    + "([/?#][\\x21-\\x5b\\x5d-\\x7e]*)?");
 
     private final List<HostPattern> allowed;
 
