@@ -30,11 +30,6 @@ record AwsError(@Nullable String code, String message, boolean ofKms) {
     private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
     private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<]{1,500})");
 
-    private static final String IN_REGION = "(?:arn:[a-z-]+:kms:([a-z0-9-]+):\\d{12}:(?:key/)?)?";
-    private static final Pattern KEY = Pattern.compile(
-            IN_REGION + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALIAS = Pattern.compile(IN_REGION + "(alias/[a-zA-Z0-9/_-]+)");
-
     /** Reads whatever there is; nothing in an answer makes it throw. */
     static AwsError of(HttpAnswer answer) {
         AwsError body = ofBody(answer.body());
@@ -100,16 +95,7 @@ record AwsError(@Nullable String code, String message, boolean ofKms) {
 
     /** Whether its words name keys (for an alias: aliases), and the one that was asked for is not among them. */
     boolean isAboutAnother(AwsKey key) {
-        Matcher named = (key.isAlias() ? ALIAS : KEY).matcher(message);
-        boolean any = false;
-        while (named.find()) {
-            String region = named.group(1);
-            if (named.group(2).equalsIgnoreCase(key.id()) && (region == null || region.equals(key.region()))) {
-                return false;
-            }
-            any = true;
-        }
-        return any;
+        return NamedKeys.areOthers(message, key);
     }
 
     /** What an error is about. */
