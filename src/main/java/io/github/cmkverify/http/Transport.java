@@ -55,9 +55,14 @@ final class Transport {
 
     /** Builds the client for https on a thread of its own; who needs it meanwhile waits for it. */
     void expectHttps() {
-        Thread ahead = new Thread(() -> client(true), "cmk-tls");
-        ahead.setDaemon(true);
-        ahead.start();
+        ahead(() -> client(true));
+        ahead(TlsRehearsal::run);
+    }
+
+    private static void ahead(Runnable part) {
+        Thread thread = new Thread(part, "cmk-tls");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private OkHttpClient.Builder plain() {

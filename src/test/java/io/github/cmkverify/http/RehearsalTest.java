@@ -9,4 +9,9 @@ class RehearsalTest {
     void goesAllTheWayWithoutAServer() {
         assertTrue(HttpDoor.rehearse());
     }
+
+    @Test
+    void saysHelloToNobody() {
+        assertTrue(TlsRehearsal.run());
+    }
 }
