@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Asks AWS KMS about keys. */
@@ -34,6 +36,8 @@ public final class AwsProvider implements KeyProvider {
     private final ProviderContext context;
     private final AwsCredentialSources credentials;
     private final List<Duration> pauses;
+    /** Where the keys of a region are asked for whose declaration names no other place. */
+    private final Map<String, AwsEndpoint> endpoints = new ConcurrentHashMap<>();
 
     /** A provider with AWS's own chain of credentials; looks for nothing yet. */
     public AwsProvider(ProviderContext context) {
@@ -119,6 +123,15 @@ public final class AwsProvider implements KeyProvider {
     }
 
     private AwsEndpoint endpoint(AwsKey key, KeyReference reference) throws InvalidInputException {
-        return AwsEndpoint.of(key, reference, context.environment());
+        if (!reference.options().isEmpty()) {
+            return AwsEndpoint.of(key, reference, context.environment());
+        }
+        String region = key.partition() + " " + key.region();
+        AwsEndpoint known = endpoints.get(region);
+        if (known == null) {
+            known = AwsEndpoint.of(key, reference, context.environment());
+            endpoints.put(region, known);
+        }
+        return known;
     }
 }
