@@ -13,13 +13,14 @@ final class WarmUp {
     /** Begins it, unless another module of this build did. */
     static void once(ConcurrentMap<String, Object> memory) {
         if (memory.putIfAbsent(DONE, true) == null) {
-            start(HttpDoor::rehearse);
-            start(WarmUp::others);
+            start(WarmUp::all);
+            start(HttpDoor::rehearseClient);
         }
     }
 
-    private static void others() {
-        HttpDoor.rehearseClient();
+    /** In the order in which a run needs it. */
+    private static void all() {
+        HttpDoor.rehearse();
         ReportRehearsal.run();
     }
 

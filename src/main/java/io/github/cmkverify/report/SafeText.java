@@ -11,7 +11,8 @@ public final class SafeText {
     /** How much of a foreign text is shown, in characters. */
     static final int LIMIT = 300;
 
-    private static final String ELLIPSIS = "…";
+    /** Also of identities, of which no more is shown than their beginning. */
+    private static final char ELLIPSIS = '…';
 
     private SafeText() {}
 
@@ -31,7 +32,8 @@ public final class SafeText {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == before && (c == ' ' || c == ':' || c == '#'))) {
+            boolean usual = (c >= ' ' && c <= '~') || c == ELLIPSIS;
+            if (!usual || (c == before && (c == ' ' || c == ':' || c == '#'))) {
                 return false;
             }
             before = c;

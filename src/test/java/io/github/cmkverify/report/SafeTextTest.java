@@ -63,6 +63,13 @@ class SafeTextTest {
     }
 
     @Test
+    void anEllipsisStaysAndHidesNothing() {
+        assertEquals("access key AKIDEX…", SafeText.line("access key AKIDEX…"));
+        assertEquals("… : :error: :", SafeText.line("…\n::error::"));
+        assertEquals("…", SafeText.line("\u001b[1m…\u202e"));
+    }
+
+    @Test
     void theArnOfAUserStaysReadable() {
         assertEquals("arn:aws:iam::111122223333:user/ci", SafeText.line("arn:aws:iam::111122223333:user/ci"));
         assertEquals("[::1]", SafeText.line("[::1]"));
