@@ -60,6 +60,14 @@ public final class BuildMemory {
         }
     }
 
+    /** The value under a key; {@code null} if nobody has found it out yet, or did not succeed. */
+    @SuppressWarnings("unchecked") // as above
+    public @Nullable Map<String, Object> known(String key) {
+        CompletableFuture<Map<String, Object>> there = (CompletableFuture<Map<String, Object>>) shared.get(key);
+        // In this order: what is done does not change any more.
+        return there == null || !there.isDone() || there.isCompletedExceptionally() ? null : there.join();
+    }
+
     private Map<String, Object> findNow(
             String key, CompletableFuture<Map<String, Object>> mine, Supplier<Map<String, Object>> find) {
         boolean found = false;

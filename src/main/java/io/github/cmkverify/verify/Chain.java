@@ -34,6 +34,11 @@ final class Chain {
         expectedAliases.add(alias);
     }
 
+    /** Whether there is more to ask than the links. */
+    boolean expectsAliases() {
+        return !expectedAliases.isEmpty();
+    }
+
     /**
      * Asks one link, and then which keys the expected aliases stand for.
      *

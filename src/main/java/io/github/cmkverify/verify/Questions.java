@@ -65,6 +65,12 @@ final class Questions {
         return kept == null ? undetermined(reference, Cause.OUT_OF_TIME, "") : AskedCodec.decode(kept);
     }
 
+    /** Whether a module was told the answer, which still serves: to take it needs no time. */
+    boolean isKnown(KeyReference reference) {
+        Map<String, Object> kept = memory.known(key(reference));
+        return kept != null && !outdated(kept);
+    }
+
     /** Where a reference is asked; where that cannot be told, its provider. */
     String address(KeyReference reference) {
         try {
