@@ -19,7 +19,9 @@ public record Expectations(SortedMap<String, String> values) {
     public static final Expectations NONE = new Expectations(new TreeMap<>());
 
     public Expectations {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        values = values.isEmpty()
+                ? Collections.emptySortedMap() // one for all keys that have none
+                : Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
     /** Whether nothing is expected. */

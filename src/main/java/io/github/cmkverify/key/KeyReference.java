@@ -19,12 +19,14 @@ public record KeyReference(String provider, String text, SortedMap<String, Strin
     public static final String SERVER_ID = "serverId";
 
     public KeyReference {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = options.isEmpty()
+                ? Collections.emptySortedMap() // one for the tens of thousands that have none
+                : Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
     /** A reference without options. */
     public KeyReference(String provider, String text) {
-        this(provider, text, new TreeMap<>());
+        this(provider, text, Collections.emptySortedMap());
     }
 
     /** The same reference with one more option. */

@@ -20,9 +20,10 @@ final class Chain {
     static final int LINKS = 3;
 
     private final KeyReference declared;
-    private final Set<String> expectedAliases = new LinkedHashSet<>();
-    private final List<Asked> links = new ArrayList<>();
-    private final Map<String, Asked> aliases = new LinkedHashMap<>();
+    private final List<Asked> links = new ArrayList<>(LINKS);
+    // Of ten thousand keys hardly one has any.
+    private Set<String> expectedAliases = Set.of();
+    private Map<String, Asked> aliases = Map.of();
     private boolean closed;
 
     Chain(KeyReference declared) {
@@ -31,6 +32,10 @@ final class Chain {
 
     /** One of its declarations expects this alias. */
     void expectAlias(String alias) {
+        if (expectedAliases.isEmpty()) {
+            expectedAliases = new LinkedHashSet<>();
+            aliases = new LinkedHashMap<>();
+        }
         expectedAliases.add(alias);
     }
 
