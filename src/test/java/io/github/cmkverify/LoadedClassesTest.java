@@ -32,6 +32,9 @@ class LoadedClassesTest {
     /** A class for what is read of every POM, and what it names. */
     private static final int SYNTAX = 4;
 
+    /** What is needed as a function, and not as a loop; each more takes a build a third of a millisecond. */
+    private static final int LAMBDAS = 20;
+
     private final Simulator simulator = new Simulator(
             new HuaweiSim().key(PROJECT, ID, "2"),
             new DatabricksSim().configuration(ACCOUNT, ID, ARN),
@@ -73,6 +76,13 @@ class LoadedClassesTest {
         Set<String> loaded = loaded("<keys><huawei><region>eu-de</region><projectId>" + PROJECT + "</projectId><keyId>"
                 + ID + "</keyId><endpoint>" + simulator.url() + "</endpoint></huawei></keys>");
         assertNone(loaded, "sun.security.ssl.SSLContextImpl", "sun.security.ssl.TrustStoreManager");
+    }
+
+    @Test
+    void hardlyALambdaIsLinkedForAKey() throws Exception {
+        Set<String> linked = new TreeSet<>(loaded("<keys><aws><keyId>" + ARN + "</keyId></aws></keys>"));
+        linked.removeIf(name -> !name.startsWith("io.github.cmkverify.") || !name.contains("$$Lambda"));
+        assertTrue(!linked.isEmpty() && linked.size() <= LAMBDAS, linked::toString);
     }
 
     private static void assertRooms(Set<String> declared, Set<String> loaded) {
