@@ -59,6 +59,15 @@ final class Chain {
         for (Map.Entry<String, KeyReference> alias : open.entrySet()) {
             answer(alias.getKey(), questions.ask(alias.getValue(), left(end)));
         }
+        return behind(asked, questions);
+    }
+
+    /** Takes what is known of one link, of a chain without expected aliases; returns what {@link #ask} does. */
+    Optional<KeyReference> take(Asked known, Questions questions) {
+        return add(known, Map.of()) ? behind(known, questions) : Optional.empty();
+    }
+
+    private Optional<KeyReference> behind(Asked asked, Questions questions) {
         if (!(asked.answer() instanceof KeyAnswer.PointsTo pointsTo)) {
             return Optional.empty();
         }

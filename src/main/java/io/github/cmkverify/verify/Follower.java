@@ -1,5 +1,6 @@
 package io.github.cmkverify.verify;
 
+import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.KeyReference;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,11 +25,12 @@ final class Follower {
 
     /** Follows a chain from a link on, in time; at once where another module was told all of it. */
     void follow(Chain chain, KeyReference link) {
-        if (!chain.expectsAliases() && questions.isKnown(link)) {
-            ask(chain, link);
-            return;
+        Asked known = chain.expectsAliases() ? null : questions.known(link);
+        if (known == null) {
+            lanes.run(questions.address(link), () -> ask(chain, link));
+        } else {
+            goOn(chain, chain.take(known, questions));
         }
-        lanes.run(questions.address(link), () -> ask(chain, link));
     }
 
     private void ask(Chain chain, KeyReference link) {
@@ -36,11 +38,15 @@ final class Follower {
         try {
             next = chain.ask(link, questions, end);
         } finally {
-            if (next.isPresent()) {
-                follow(chain, next.get());
-            } else {
-                open.countDown();
-            }
+            goOn(chain, next);
+        }
+    }
+
+    private void goOn(Chain chain, Optional<KeyReference> next) {
+        if (next.isPresent()) {
+            follow(chain, next.get());
+        } else {
+            open.countDown();
         }
     }
 }

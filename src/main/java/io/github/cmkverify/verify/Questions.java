@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks each question once a build: what one module was told serves the others for {@link #SERVES}. */
 final class Questions {
@@ -65,10 +66,10 @@ final class Questions {
         return kept == null ? undetermined(reference, Cause.OUT_OF_TIME, "") : AskedCodec.decode(kept);
     }
 
-    /** Whether a module was told the answer, which still serves: to take it needs no time. */
-    boolean isKnown(KeyReference reference) {
+    /** What another module was told, where that still serves; {@code null} where it is to be asked. */
+    @Nullable Asked known(KeyReference reference) {
         Map<String, Object> kept = memory.known(key(reference));
-        return kept != null && !outdated(kept);
+        return kept == null || outdated(kept) ? null : AskedCodec.decode(kept);
     }
 
     /** Where a reference is asked; where that cannot be told, its provider. */
