@@ -1,22 +1,20 @@
 package io.github.cmkverify.faults;
 
-import java.io.IOException;
+import io.github.cmkverify.http.DivertedSockets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 import okhttp3.Dns;
 
 /**
  * The network of one cell: the public hosts of the clouds, all of them at the cell's own server, or in a trap. Where the
  * trouble is before the request, every request has a connection of its own, so that they can be told apart by counting.
  */
-final class Network extends SocketFactory implements Dns {
+final class Network extends DivertedSockets implements Dns {
     private final Cell cell;
     private final Rehearsal.Place place;
     private final SocketAddress server;
@@ -64,42 +62,13 @@ final class Network extends SocketFactory implements Dns {
         }
     }
 
-    private SocketAddress target(InetSocketAddress wanted) {
+    @Override
+    protected SocketAddress target(InetSocketAddress wanted) {
         boolean trapped = isTroubled(wanted.getHostString());
         connections.incrementAndGet();
         if (trapped) {
             over.set(true);
         }
         return trapped ? traps.address(cell.trouble()) : server;
-    }
-
-    @Override
-    public Socket createSocket() {
-        return new Socket() {
-            @Override
-            public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                super.connect(target((InetSocketAddress) endpoint), timeout);
-            }
-        };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw new UnsupportedOperationException();
     }
 }

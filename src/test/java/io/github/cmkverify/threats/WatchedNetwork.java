@@ -1,5 +1,6 @@
 package io.github.cmkverify.threats;
 
+import io.github.cmkverify.http.DivertedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import javax.net.SocketFactory;
 import okhttp3.Dns;
 
 /**
  * A network in which every name is known: one port leads to the simulated clouds, every other into a trap, where nothing
  * is heard. It knows who was looked up, and who was connected to.
  */
-final class WatchedNetwork extends SocketFactory implements Dns, AutoCloseable {
+final class WatchedNetwork extends DivertedSockets implements Dns, AutoCloseable {
     private final int clouds;
     private final Socket trap = new Socket();
     private final Set<String> wanted = new ConcurrentSkipListSet<>();
@@ -41,42 +41,13 @@ final class WatchedNetwork extends SocketFactory implements Dns, AutoCloseable {
         return List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}));
     }
 
-    private SocketAddress reached(InetSocketAddress address) {
+    @Override
+    protected SocketAddress target(InetSocketAddress address) {
         if (address.getPort() == clouds) {
             return address;
         }
         wanted.add(address.getHostString() + ":" + address.getPort());
         return trap.getLocalSocketAddress();
-    }
-
-    @Override
-    public Socket createSocket() {
-        return new Socket() {
-            @Override
-            public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                super.connect(reached((InetSocketAddress) endpoint), timeout);
-            }
-        };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
