@@ -1,6 +1,7 @@
 package io.github.cmkverify.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,10 +10,13 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * The strict reader: one JSON value in UTF-8, no doubled fields, nothing behind it, bounded depth and size. How Jackson
@@ -49,6 +53,45 @@ public final class Json {
             throw new StrangeJsonException("a number out of range");
         } catch (IOException e) {
             throw new StrangeJsonException("not readable");
+        }
+    }
+
+    /**
+     * A value as {@link #read} reads it again. What a node has for that itself starts an {@code ObjectMapper}, which costs
+     * more than all requests of a build.
+     */
+    public static String write(JsonNode value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(value, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing is written outside of memory
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonNode value, JsonGenerator json) throws IOException {
+        switch (value.getNodeType()) {
+            case OBJECT -> {
+                json.writeStartObject();
+                for (Map.Entry<String, JsonNode> field : value.properties()) {
+                    json.writeFieldName(field.getKey());
+                    write(field.getValue(), json);
+                }
+                json.writeEndObject();
+            }
+            case ARRAY -> {
+                json.writeStartArray();
+                for (JsonNode element : value) {
+                    write(element, json);
+                }
+                json.writeEndArray();
+            }
+            case STRING -> json.writeString(value.textValue());
+            case NUMBER -> json.writeNumber(value.asText());
+            case BOOLEAN -> json.writeBoolean(value.booleanValue());
+            case NULL -> json.writeNull();
+            case BINARY, MISSING, POJO -> throw new IllegalArgumentException("never read: " + value.getNodeType());
         }
     }
 

@@ -24,4 +24,11 @@ public record Evidence(
         Instant askedAt,
         String identity,
         int attempts,
-        boolean endpointOverridden) {}
+        boolean endpointOverridden) {
+    public Evidence {
+        // The same in ten thousand answers.
+        endpoint = endpoint.intern();
+        operation = operation.intern();
+        identity = identity.intern();
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.cmkverify.key;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,11 +59,29 @@ public record KeyFacts(
         Map<String, String> ownWords) {
 
     public KeyFacts {
-        useCases = List.copyOf(useCases);
+        rawState = rawState.intern();
+        spec = one(spec);
+        usage = one(usage);
+        origin = one(origin);
+        region = one(region);
+        useCases = each(useCases);
         versionsAtRisk = List.copyOf(versionsAtRisk);
         usedBy = usedBy == null ? null : List.copyOf(usedBy);
         contradictions = List.copyOf(contradictions);
         ownWords = Map.copyOf(ownWords);
+    }
+
+    /** One string for a word that each of ten thousand answers brings anew. */
+    private static @Nullable String one(@Nullable String word) {
+        return word == null ? null : word.intern();
+    }
+
+    private static List<String> each(List<String> words) {
+        List<String> interned = new ArrayList<>(words.size());
+        for (String word : words) {
+            interned.add(word.intern());
+        }
+        return List.copyOf(interned);
     }
 
     /**

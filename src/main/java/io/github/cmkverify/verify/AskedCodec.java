@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AskedCodec {
     private AskedCodec() {}
 
+    /** A map that can be added to. */
     static Map<String, Object> encode(Asked asked) {
         Map<String, Object> map = new HashMap<>();
         map.put("reference", encode(asked.reference()));
@@ -133,7 +134,7 @@ final class AskedCodec {
         return (List<Map<String, Object>>) part(map, name);
     }
 
-    private static Object part(Map<String, Object> map, String name) {
+    static Object part(Map<String, Object> map, String name) {
         Object part = map.get(name);
         if (part == null) {
             throw new IllegalStateException("a shared answer lacks " + name);

@@ -2,7 +2,6 @@ package io.github.cmkverify.verify;
 
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Cause;
-import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyAnswer;
 import io.github.cmkverify.key.KeyReference;
@@ -11,7 +10,6 @@ import io.github.cmkverify.provider.BuildMemory;
 import io.github.cmkverify.provider.KeyProvider;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,15 +59,20 @@ final class Questions {
 
     /** Asks, or takes what another module was told. Throws nothing. */
     Asked ask(KeyReference reference, Duration budget) {
-        Map<String, Object> kept =
-                memory.once(key(reference), budget, this::outdated, () -> keep(askProvider(reference, budget)));
-        return kept == null ? undetermined(reference, Cause.OUT_OF_TIME, "") : AskedCodec.decode(kept);
+        Map<String, Object> kept = memory.once(
+                key(reference),
+                budget,
+                this::outdated,
+                () -> SharedAnswer.of(askProvider(reference, budget), clock.instant()));
+        return kept == null
+                ? undetermined(reference, Cause.OUT_OF_TIME, "")
+                : SharedAnswer.read(kept).asked();
     }
 
     /** What another module was told, where that still serves; {@code null} where it is to be asked. */
     @Nullable Asked known(KeyReference reference) {
         Map<String, Object> kept = memory.known(key(reference));
-        return kept == null || outdated(kept) ? null : AskedCodec.decode(kept);
+        return kept == null || outdated(kept) ? null : SharedAnswer.read(kept).asked();
     }
 
     /** Where a reference is asked; where that cannot be told, its provider. */
@@ -119,29 +122,11 @@ final class Questions {
         }
     }
 
-    private Map<String, Object> keep(Asked asked) {
-        Map<String, Object> kept = new HashMap<>(AskedCodec.encode(asked));
-        kept.put("askedAt", asked(asked.evidence()));
-        return kept;
-    }
-
-    /** When the oldest part of an answer was asked for: a list may have told it a while ago. */
-    private Instant asked(List<Evidence> evidence) {
-        Instant oldest = clock.instant();
-        for (Evidence request : evidence) {
-            if (request.askedAt().isBefore(oldest)) {
-                oldest = request.askedAt();
-            }
-        }
-        return oldest;
-    }
-
     private boolean outdated(Map<String, Object> kept) {
-        Instant askedAt = (Instant) kept.get("askedAt");
-        return askedAt == null
-                || askedAt.plus(SERVES).isBefore(clock.instant())
+        SharedAnswer answer = SharedAnswer.read(kept);
+        return answer.askedAt().plus(SERVES).isBefore(clock.instant())
                 // The other module ran out of its time; this one still has some.
-                || (AskedCodec.decode(kept).answer() instanceof KeyAnswer.Undetermined doubt
+                || (answer.asked().answer() instanceof KeyAnswer.Undetermined doubt
                         && doubt.cause() == Cause.OUT_OF_TIME);
     }
 

@@ -52,6 +52,22 @@ class JsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[1,[],{},null,true,false],\"b\":{\"c\":\"d\"}}",
+                "\"\\u0000\\n\\\"\\\\\u20ac\\ud83d\\ude00\"",
+                "-9223372036854775809",
+                "0.10000000000000000000000000001",
+                "1e999999999",
+                "1.50"
+            })
+    void whatWasReadIsWrittenSoThatItIsReadAsTheSame(String text) throws StrangeJsonException {
+        JsonNode read = read(text);
+        assertEquals(read, read(Json.write(read)));
+        assertEquals(read.toString(), Json.write(read));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "true", "\"text\"", " 1 ", "[]", "\r\n{}\t\n"})
     void anyOneValueIsAValue(String text) throws StrangeJsonException {
         assertFalse(read(text).isMissingNode());

@@ -123,8 +123,8 @@ final class AccountList {
         if (reply instanceof ApiReply.Answered answered) {
             Map<String, List<String>> entries = new HashMap<>();
             ListReader.read(answered.json(), api.accountId())
-                    .forEach((id, shown) -> entries.put(
-                            id, shown.stream().map(JsonNode::toString).toList()));
+                    .forEach((id, shown) ->
+                            entries.put(id, shown.stream().map(Json::write).toList()));
             return Map.of(ENTRIES, entries, EVIDENCE, KeptEvidence.keep(asked.get(0)));
         }
         if (reply instanceof ApiReply.Absent absent) {
