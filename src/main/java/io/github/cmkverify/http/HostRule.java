@@ -1,6 +1,7 @@
 package io.github.cmkverify.http;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which hosts may be asked, and so be sent credentials. Hosts that are allowed for all providers
@@ -23,5 +24,21 @@ public record HostRule(Set<String> domains, Set<String> named, boolean loopback,
     /** A rule for services on the network, which the metadata address is not. */
     public HostRule(Set<String> domains, Set<String> named, boolean loopback) {
         this(domains, named, loopback, false);
+    }
+
+    /** Written out: what a record has by itself is linked when it is first called, which takes longer than asking a key. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof HostRule rule
+                        && domains.equals(rule.domains)
+                        && named.equals(rule.named)
+                        && loopback == rule.loopback
+                        && metadata == rule.metadata);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * domains.hashCode() + named.hashCode();
     }
 }

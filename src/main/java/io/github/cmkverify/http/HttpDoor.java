@@ -19,7 +19,7 @@ public final class HttpDoor implements AutoCloseable {
     /** Keys that stand together are mostly asked about at one place. */
     private volatile @Nullable Seen last;
 
-    private record Seen(String url, HostRule rule, Optional<String> refusal) {}
+    private record Seen(String url, HostRule rule, HostCheck.Checked checked) {}
 
     /** Builds a door; connects to nothing. */
     public HttpDoor(HttpSettings settings) {
@@ -55,22 +55,23 @@ public final class HttpDoor implements AutoCloseable {
      * @return what is wrong with it (shows its host at most), or empty
      */
     public Optional<String> refusal(String url, HostRule rule) {
-        Seen seen = last;
-        if (seen == null || !seen.url().equals(url) || !seen.rule().equals(rule)) {
-            seen = new Seen(url, rule, refusalOf(url, rule));
-            last = seen;
-        }
-        return seen.refusal();
-    }
-
-    private Optional<String> refusalOf(String url, HostRule rule) {
-        HostCheck.Checked checked = hosts.check(url, rule);
+        HostCheck.Checked checked = check(url, rule);
         if (checked instanceof Target target
                 && target.url().isHttps()
+                && !settings.memory().containsKey(EXPECTED)
                 && settings.memory().putIfAbsent(EXPECTED, true) == null) {
             transport.expectHttps();
         }
         return checked instanceof HostCheck.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
+    }
+
+    private HostCheck.Checked check(String url, HostRule rule) {
+        Seen seen = last;
+        if (seen == null || !seen.url().equals(url) || !seen.rule().equals(rule)) {
+            seen = new Seen(url, rule, hosts.check(url, rule));
+            last = seen;
+        }
+        return seen.checked();
     }
 
     /**
@@ -81,7 +82,7 @@ public final class HttpDoor implements AutoCloseable {
      * on a thread that is interrupted, the result is {@code OUT_OF_TIME}.
      */
     public HttpResult send(HttpCall call, Deadline deadline) {
-        HostCheck.Checked checked = hosts.check(call.url(), call.hosts());
+        HostCheck.Checked checked = check(call.url(), call.hosts());
         if (checked instanceof Target target) {
             return retries.send(call, target, deadline);
         }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -97,10 +96,11 @@ public final class Verifier {
         Questions questions = new Questions(providers, memory, clock);
         long end = System.nanoTime() + timeout.toNanos();
         CountDownLatch open = new CountDownLatch(chains.size());
-        ExecutorService workers = workers(Math.min(PARALLEL, chains.size()));
+        ThreadPoolExecutor workers = workers(Math.min(PARALLEL, chains.size()));
         try {
             questions.announce(chains.keySet());
-            Follower follower = new Follower(questions, new Lanes(workers), end, open);
+            Lanes lanes = new Lanes(workers, () -> workers.getQueue().isEmpty() && !workers.isShutdown());
+            Follower follower = new Follower(questions, lanes, end, open);
             for (Map.Entry<KeyReference, Chain> chain : chains.entrySet()) {
                 follower.follow(chain.getValue(), chain.getKey());
             }
@@ -110,7 +110,7 @@ public final class Verifier {
         }
     }
 
-    private static ExecutorService workers(int most) {
+    private static ThreadPoolExecutor workers(int most) {
         ClassLoader ours = Verifier.class.getClassLoader();
         ThreadFactory threads = task -> {
             Thread worker = new Thread(task, "cmk-verify");

@@ -25,7 +25,7 @@ class FollowerTest {
     private final List<Runnable> tasks = new ArrayList<>();
     private final CountDownLatch open = new CountDownLatch(1);
     private final Follower follower =
-            new Follower(questions, new Lanes(tasks::add), System.nanoTime() + MINUTE.toNanos(), open);
+            new Follower(questions, new Lanes(tasks::add, tasks::isEmpty), System.nanoTime() + MINUTE.toNanos(), open);
 
     @Test
     void whatAnotherModuleWasToldNeedsNoWorker() {

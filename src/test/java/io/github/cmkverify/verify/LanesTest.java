@@ -15,7 +15,7 @@ class LanesTest {
     private final Queue<Runnable> given = new ArrayDeque<>();
 
     private final List<String> done = new ArrayList<>();
-    private final Lanes lanes = new Lanes(given::add);
+    private final Lanes lanes = new Lanes(given::add, given::isEmpty);
 
     private void hand(String lane, int count) {
         for (int i = 0; i < count; i++) {
@@ -55,6 +55,18 @@ class LanesTest {
         work();
 
         assertEquals(List.of("other 0", "slow " + Lanes.SHARE), done.subList(Lanes.SHARE, Lanes.SHARE + 2));
+    }
+
+    @Test
+    void whereNobodyElseWaitsAWorkerGoesOnWithItsLane() {
+        hand("slow", Lanes.SHARE + 2);
+        for (int i = 1; i < Lanes.SHARE; i++) {
+            given.remove(); // others have these
+        }
+        given.remove().run();
+
+        assertEquals(List.of("slow " + (Lanes.SHARE - 1), "slow " + Lanes.SHARE, "slow " + (Lanes.SHARE + 1)), done);
+        assertEquals(0, given.size());
     }
 
     @Test
