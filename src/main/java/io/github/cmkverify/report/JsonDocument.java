@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.cmkverify.key.Asked;
 import io.github.cmkverify.key.Evidence;
 import io.github.cmkverify.key.KeyFacts;
+import io.github.cmkverify.key.Utc;
 import io.github.cmkverify.key.Waiver;
 import io.github.cmkverify.policy.Finding;
 import io.github.cmkverify.policy.Outcome;
@@ -204,7 +205,7 @@ final class JsonDocument {
         if (value == null) {
             json.writeNullField(field);
         } else {
-            json.writeStringField(field, value.toString());
+            json.writeStringField(field, Utc.extended(value));
         }
     }
 }

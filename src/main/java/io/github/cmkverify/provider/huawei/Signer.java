@@ -1,12 +1,11 @@
 package io.github.cmkverify.provider.huawei;
 
+import io.github.cmkverify.key.Utc;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -20,8 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs requests with {@code SDK-HMAC-SHA256} (provider document huawei, 4.3). */
 final class Signer {
     private static final String ALGORITHM = "SDK-HMAC-SHA256";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private Signer() {}
 
@@ -34,7 +31,7 @@ final class Signer {
      */
     static Map<String, String> sign(
             AccessKey key, String method, URI uri, Map<String, String> more, byte[] body, Instant now) {
-        String date = DATE.format(now);
+        String date = Utc.basic(now);
         SortedMap<String, String> signed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         signed.putAll(more);
         // Proxies rewrite it, so the algorithm leaves it out.

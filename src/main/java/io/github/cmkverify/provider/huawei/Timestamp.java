@@ -1,6 +1,7 @@
 package io.github.cmkverify.provider.huawei;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cmkverify.http.Json;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record Timestamp(String raw, @Nullable Instant time) {
         if (field.isMissingNode() || field.isNull()) {
             return NOT_SET;
         }
-        String raw = field.isTextual() ? field.textValue().strip() : field.toString();
+        String raw = field.isTextual() ? field.textValue().strip() : Json.write(field);
         if (NOTHING.matcher(raw).matches()) {
             return NOT_SET;
         }
