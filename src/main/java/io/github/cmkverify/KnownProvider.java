@@ -34,22 +34,26 @@ import java.util.List;
 
 /**
  * The providers, in the order of the documentation. A new cloud is a constant here, the lines that the compiler then asks
- * for, and one room beside the others. Of a room, its syntax alone is loaded before a key of it is declared or pointed at:
- * a switch costs nothing for the others, where a lambda each would be linked in every build.
+ * for, and one room beside the others. Nothing of a room is loaded before a key of it is declared or pointed at: a switch
+ * costs nothing for the others, where a lambda each would be linked in every build.
  */
 enum KnownProvider {
-    DATABRICKS(new DatabricksSyntax()),
-    HUAWEI(new HuaweiSyntax()),
-    AWS(new AwsSyntax()),
-    GCP(new GcpSyntax()),
-    AZURE(new AzureSyntax()),
-    VAULT(new VaultSyntax());
+    DATABRICKS(DatabricksSyntax.PROVIDER, DatabricksSyntax.BEGINNINGS),
+    HUAWEI(HuaweiSyntax.PROVIDER, HuaweiSyntax.BEGINNINGS),
+    AWS(AwsSyntax.PROVIDER, AwsSyntax.BEGINNINGS),
+    GCP(GcpSyntax.PROVIDER, GcpSyntax.BEGINNINGS),
+    AZURE(AzureSyntax.PROVIDER, AzureSyntax.BEGINNINGS),
+    VAULT(VaultSyntax.PROVIDER, VaultSyntax.BEGINNINGS);
 
-    @SuppressWarnings("ImmutableEnumChecker") // a syntax holds nothing
+    private final String id;
+
+    @SuppressWarnings("ImmutableEnumChecker") // makes what holds nothing
     private final KeySyntax syntax;
 
-    KnownProvider(KeySyntax syntax) {
-        this.syntax = syntax;
+    /** Both are constants of the room, which the compiler copies: a room that nobody needs is not loaded for them. */
+    KnownProvider(String id, String beginnings) {
+        this.id = id;
+        this.syntax = new SyntaxOnDemand(this, beginnings);
     }
 
     /** How the keys of all of them are written, in the same order. */
@@ -61,9 +65,26 @@ enum KnownProvider {
         return List.copyOf(syntaxes);
     }
 
+    /** The id of the provider, and the name of its element. */
+    String id() {
+        return id;
+    }
+
     /** How its keys are written. */
     KeySyntax syntax() {
         return syntax;
+    }
+
+    /** The syntax of the room. */
+    KeySyntax loaded() {
+        return switch (this) {
+            case DATABRICKS -> new DatabricksSyntax();
+            case HUAWEI -> new HuaweiSyntax();
+            case AWS -> new AwsSyntax();
+            case GCP -> new GcpSyntax();
+            case AZURE -> new AzureSyntax();
+            case VAULT -> new VaultSyntax();
+        };
     }
 
     /** What asks it. */

@@ -22,7 +22,7 @@ final class LoadedProviders implements Providers {
 
     private static @Nullable KnownProvider known(String provider) {
         for (KnownProvider known : KnownProvider.values()) {
-            if (known.syntax().provider().equals(provider)) {
+            if (known.id().equals(provider)) {
                 return known;
             }
         }

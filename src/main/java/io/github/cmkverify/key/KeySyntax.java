@@ -1,6 +1,7 @@
 package io.github.cmkverify.key;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,21 @@ public interface KeySyntax {
 
     /** Whether a text is meant as a reference of this provider, right or wrong (by its scheme or prefix). */
     boolean claims(String reference);
+
+    /**
+     * Whether a text begins with one of some words, in upper or lower case.
+     *
+     * @param words with blanks between them, so that they are a constant, which loads no class
+     */
+    static boolean begins(String reference, String words) {
+        String start = reference.strip().toLowerCase(Locale.ROOT);
+        for (String word : words.split(" ", -1)) {
+            if (start.startsWith(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * Reads a reference without its query.

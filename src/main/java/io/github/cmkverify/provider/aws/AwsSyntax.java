@@ -5,7 +5,6 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.provider.EndpointUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,9 @@ import java.util.Set;
 public final class AwsSyntax implements KeySyntax {
     /** Id of the provider. */
     public static final String PROVIDER = "aws";
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = AwsKey.ARN + " " + AwsKey.SCHEME + " " + AwsKey.ALIAS;
 
     static final String ENDPOINT = "endpoint";
     private static final String KEY_ID = "keyId";
@@ -97,8 +99,7 @@ public final class AwsSyntax implements KeySyntax {
 
     @Override
     public boolean claims(String reference) {
-        String start = reference.toLowerCase(Locale.ROOT);
-        return start.startsWith(AwsKey.ARN) || start.startsWith(AwsKey.SCHEME) || start.startsWith(AwsKey.ALIAS);
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override

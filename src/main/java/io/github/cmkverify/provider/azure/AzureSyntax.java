@@ -4,7 +4,6 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +11,9 @@ import java.util.Set;
 public final class AzureSyntax implements KeySyntax {
     /** Id of the provider. */
     public static final String PROVIDER = "azure";
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = "https: http:";
 
     private static final String KEY_ID = "keyId";
 
@@ -55,8 +57,7 @@ public final class AzureSyntax implements KeySyntax {
     /** No other provider's references are web addresses. */
     @Override
     public boolean claims(String reference) {
-        String start = reference.toLowerCase(Locale.ROOT);
-        return start.startsWith("https:") || start.startsWith("http:");
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.cmkverify.key.InvalidInputException;
 import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How a Databricks key configuration is written: {@code databricks://{accountId}/{keyId}}. */
 public final class DatabricksSyntax implements KeySyntax {
+    /** Its id. */
+    public static final String PROVIDER = DatabricksReference.PROVIDER;
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = PROVIDER + ":";
+
     private static final String ACCOUNT_ID = "accountId";
     private static final String KEY_ID = "keyId";
     private static final String ELEMENT = "<databricks>";
@@ -53,7 +58,7 @@ public final class DatabricksSyntax implements KeySyntax {
 
     @Override
     public boolean claims(String reference) {
-        return reference.toLowerCase(Locale.ROOT).startsWith("databricks:");
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override

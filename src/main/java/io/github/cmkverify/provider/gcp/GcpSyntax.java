@@ -6,16 +6,17 @@ import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Vocabulary;
 import io.github.cmkverify.provider.EndpointUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** How the keys of Google Cloud KMS are written. */
 public final class GcpSyntax implements KeySyntax {
     /** Id of the provider. */
     public static final String PROVIDER = "gcp";
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = GcpKey.START + " //cloudkms. gcpkms:// gcp-kms:// gcp://";
 
     static final String ENDPOINT = "endpoint";
     private static final String KEY_ID = "keyId";
@@ -62,9 +63,7 @@ public final class GcpSyntax implements KeySyntax {
     /** Also what other tools write before a resource name; the message then shows the form without it. */
     @Override
     public boolean claims(String reference) {
-        String start = reference.toLowerCase(Locale.ROOT);
-        return Stream.of(GcpKey.START, "//cloudkms.", "gcpkms://", "gcp-kms://", "gcp://")
-                .anyMatch(start::startsWith);
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override

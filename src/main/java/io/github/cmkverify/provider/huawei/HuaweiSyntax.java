@@ -10,12 +10,17 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** How keys of Huawei Cloud, Open Telekom Cloud and clouds with the same API are written. */
 public final class HuaweiSyntax implements KeySyntax {
+    /** Its id. */
+    public static final String PROVIDER = HuaweiKey.PROVIDER;
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = PROVIDER + ":";
+
     private static final String FORM = SCHEME + "{region}/{projectId}/{keyId}";
     private static final String REGION = "region";
     private static final String PROJECT_ID = "projectId";
@@ -55,7 +60,7 @@ public final class HuaweiSyntax implements KeySyntax {
 
     @Override
     public boolean claims(String reference) {
-        return reference.strip().toLowerCase(Locale.ROOT).startsWith(HuaweiKey.PROVIDER + ":");
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.cmkverify.key.KeyReference;
 import io.github.cmkverify.key.KeySyntax;
 import io.github.cmkverify.key.Vocabulary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +17,12 @@ import java.util.regex.Pattern;
 
 /** How a transit key is written: {@code vault://{mount}/{name}}. */
 public final class VaultSyntax implements KeySyntax {
+    /** Its id. */
+    public static final String PROVIDER = VaultKey.PROVIDER;
+
+    /** How a reference to a key of it begins. */
+    public static final String BEGINNINGS = PROVIDER + ":";
+
     private static final String KEY_ID = "keyId";
     private static final String FORM = "{mount}/{name}";
     private static final String KEY_ACCEPTED =
@@ -72,7 +77,7 @@ public final class VaultSyntax implements KeySyntax {
 
     @Override
     public boolean claims(String reference) {
-        return reference.strip().toLowerCase(Locale.ROOT).startsWith(VaultKey.PROVIDER + ":");
+        return KeySyntax.begins(reference, BEGINNINGS);
     }
 
     @Override
