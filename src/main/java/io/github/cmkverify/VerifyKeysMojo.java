@@ -36,7 +36,9 @@ public class VerifyKeysMojo extends AbstractVerifyMojo {
 
     @Override
     Request read(RequestReader reader, Parameters parameters, ReportPlace reports) throws InvalidInputsException {
-        return reader.ofModule(parameters, reports);
+        Request request = reader.ofModule(parameters, reports);
+        keys = null; // with ten thousand keys, megabytes that nobody needs while they are asked
+        return request;
     }
 
     @Override
