@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** However a provider behaves, a verification ends, and leaves nobody behind. */
@@ -100,6 +102,30 @@ class VerifierEndsTest {
         } finally {
             end.countDown();
         }
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreWhenTheTimeIsOver() throws InterruptedException {
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        Cloud cloud = new Cloud(reference -> {
+            workers.add(Thread.currentThread());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Cloud.enabled();
+        });
+        String[] names = IntStream.range(0, Lanes.SHARE + 4)
+                .mapToObj(number -> "key" + number)
+                .toArray(String[]::new);
+
+        assertTimeoutPreemptively(LONG, () -> verify(cloud, Duration.ofMillis(100), names));
+        for (Thread worker : workers) {
+            worker.join(LONG.toMillis());
+        }
+
+        assertEquals(Lanes.SHARE, cloud.asked.size());
     }
 
     @Test
